@@ -1,0 +1,39 @@
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Engines;
+
+/// <summary>Faults that more than one engine or contract finds, with the same words everywhere.</summary>
+public static class Faults
+{
+    private const string Guest = "guest";
+
+    /// <summary>The fault of a cancellation.</summary>
+    public static InvocationFault Cancelled(CancelReason reason) => reason switch
+    {
+        CancelReason.ClientGone => new(FaultKind.ClientGone, Guest, "The client went away before the answer was ready.", RetryMayHelp: true),
+        CancelReason.Deadline => new(FaultKind.Deadline, Guest, "The function did not finish within its timeout."),
+        CancelReason.Drain => new(FaultKind.Draining, Guest, "The node is shutting down and ended the invocation.", RetryMayHelp: true),
+        CancelReason.Kill => new(FaultKind.Killed, Guest, "The invocation was ended by an operator.", RetryMayHelp: true),
+        CancelReason.Budget => new(FaultKind.Budget, Guest, "The function used up its instruction budget."),
+        _ => new(FaultKind.Internal, Guest, "The guest was ended without a reason."),
+    };
+
+    /// <summary>A trap, or the limit that led to it where one did.</summary>
+    /// <param name="name">The trap's name, for example <c>unreachable</c>.</param>
+    /// <param name="state">Tells whether growing was refused before.</param>
+    public static InvocationFault Trap(string name, GuestState state) => state switch
+    {
+        { MemoryDenied: true } => new(FaultKind.MemoryLimit, Guest, $"The function asked for more memory than its limit and then trapped ({name}). Raise its memory limit or let it use less.") { Trap = name },
+        { TableDenied: true } => new(FaultKind.TableLimit, Guest, $"The function asked for more table elements than its limit and then trapped ({name}).") { Trap = name },
+        _ => new(FaultKind.Trap, Guest, $"The function trapped: {name}.") { Trap = name },
+    };
+
+    /// <summary>Endless or too deep recursion.</summary>
+    public static InvocationFault StackOverflow { get; } =
+        new(FaultKind.StackOverflow, Guest, "The function used up its stack (recursion too deep).") { Trap = "stack overflow" };
+
+    /// <summary>An import that nobody grants.</summary>
+    public static FaultException ImportMissing(string component, ModuleImport import) => new(
+        FaultKind.ImportMissing, component,
+        $"The module imports {import.Module}.{import.Name}{(import.Type is null ? $" ({import.Kind.ToString().ToLowerInvariant()})" : $" {import.Type}")}, which nothing here grants. `evalfaas module inspect` lists what is granted.");
+}

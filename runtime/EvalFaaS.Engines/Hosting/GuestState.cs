@@ -1,0 +1,62 @@
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Engines;
+
+/// <summary>What host functions know of the instance that calls them. Belongs to one instance, reused between instances.</summary>
+public sealed class GuestState
+{
+    private InvocationContext? _context;
+    private InvocationCancellation? _cancellation;
+
+    /// <summary>The invocation that runs.</summary>
+    public InvocationContext Context => _context ?? throw new InvalidOperationException("No invocation runs on this instance.");
+
+    /// <summary>What may end it.</summary>
+    public InvocationCancellation Cancellation => _cancellation ?? throw new InvalidOperationException("No invocation runs on this instance.");
+
+    /// <summary>The fault that a host function or the engine found; the first one stays.</summary>
+    public InvocationFault? Fault { get; private set; }
+
+    /// <summary>The guest's exit code once it called <c>proc_exit</c>.</summary>
+    public int? ExitCode { get; private set; }
+
+    /// <summary>Whether growing its memory was refused.</summary>
+    public bool MemoryDenied { get; set; }
+
+    /// <summary>Whether growing a table was refused.</summary>
+    public bool TableDenied { get; set; }
+
+    /// <summary>Begins an invocation.</summary>
+    public void Begin(InvocationContext context, InvocationCancellation cancellation)
+    {
+        _context = context;
+        _cancellation = cancellation;
+        Fault = null;
+        ExitCode = null;
+        MemoryDenied = TableDenied = false;
+    }
+
+    /// <summary>Ends it.</summary>
+    public void End()
+    {
+        _context = null;
+        _cancellation = null;
+    }
+
+    /// <summary>Ends the guest with a fault.</summary>
+    public HostResult Fail(InvocationFault fault)
+    {
+        Fault ??= fault;
+        return HostResult.Unwind;
+    }
+
+    /// <summary>Ends the guest as it wished.</summary>
+    public HostResult Exit(int code)
+    {
+        ExitCode ??= code;
+        return HostResult.Unwind;
+    }
+
+    /// <summary>Ends the guest because the invocation was cancelled; the reason's fault is the outcome.</summary>
+    public HostResult Cancelled() => Fail(Faults.Cancelled(Cancellation.Check()));
+}
