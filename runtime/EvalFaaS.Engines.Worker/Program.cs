@@ -1,0 +1,9 @@
+namespace EvalFaaS.Engines.Worker;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        return 0;
+    }
+}
