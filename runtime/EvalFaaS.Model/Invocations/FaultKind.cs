@@ -60,6 +60,9 @@ public enum FaultKind
     /// <summary>The client went away.</summary>
     ClientGone,
 
+    /// <summary>The client sent its request more slowly than the node waits.</summary>
+    ClientSlow,
+
     /// <summary>The node drains.</summary>
     Draining,
 
