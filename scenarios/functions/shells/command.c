@@ -1,0 +1,7 @@
+/* The program of the wasi-command contract. */
+#include "shell.h"
+
+int main(void)
+{
+    return cgi_run();
+}
