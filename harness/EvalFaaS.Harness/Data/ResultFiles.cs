@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EvalFaaS.Harness.Data;
+
+/// <summary>The names of the files of a result folder, and how its JSON is written.</summary>
+public static class ResultFiles
+{
+    /// <summary>One row a request.</summary>
+    public const string Samples = "samples.csv";
+
+    /// <summary>One row a trial.</summary>
+    public const string Trials = "trials.csv";
+
+    /// <summary>Machine, targets, suite, digests.</summary>
+    public const string Environment = "environment.json";
+
+    /// <summary>Every figure.</summary>
+    public const string Summary = "summary.json";
+
+    /// <summary>The report.</summary>
+    public const string Html = "report.html";
+
+    /// <summary>The same report in Markdown.</summary>
+    public const string Markdown = "report.md";
+
+    /// <summary>The folder of histograms of trials of which only a part of the samples was kept.</summary>
+    public const string Histograms = "histograms";
+
+    /// <summary>The folder of the report's charts.</summary>
+    public const string Charts = "charts";
+
+    internal static JsonSerializerOptions Json { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    internal static string HistogramName(int trial) => $"{Histograms}/trial-{trial:0000}.hgrm";
+}

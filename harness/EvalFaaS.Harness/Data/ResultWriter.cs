@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace EvalFaaS.Harness.Data;
+
+/// <summary>
+/// Writes a result folder, trial by trial: what was written stays readable when the run ends early. Not safe for two threads at once.
+/// </summary>
+public sealed class ResultWriter : IDisposable
+{
+    private readonly string _directory;
+    private readonly ResultWriterOptions _options;
+    private readonly CsvRowWriter _samples;
+    private readonly CsvRowWriter _trials;
+    private readonly SortedSet<string> _files = new(StringComparer.Ordinal) { ResultFiles.Samples, ResultFiles.Trials };
+
+    /// <summary>Begins a result in a folder, which is made where it is missing.</summary>
+    /// <exception cref="IOException">The folder holds a result already, or cannot be written.</exception>
+    public ResultWriter(string directory, ResultWriterOptions? options = null)
+    {
+        _directory = directory;
+        _options = options ?? new ResultWriterOptions();
+        Directory.CreateDirectory(directory);
+        _samples = new CsvRowWriter(Create(ResultFiles.Samples));
+        _trials = new CsvRowWriter(Create(ResultFiles.Trials));
+        _samples.Header(SampleColumns.All.AsSpan());
+        _trials.Header(TrialColumns.All.AsSpan());
+    }
+
+    /// <summary>Adds a trial with all its samples, in the order of their numbers; for a long trial a part of them and a histogram are kept.</summary>
+    public void Write(Trial trial, ReadOnlySpan<Sample> samples)
+    {
+        if (samples.Length > _options.SamplesPerTrial) WriteThinned(trial, samples);
+        else
+            foreach (ref readonly var sample in samples) WriteSample(trial, sample);
+        TrialColumns.Write(_trials, trial);
+        _samples.Flush();
+        _trials.Flush();
+    }
+
+    /// <summary>Ends the result: writes environment.json with the digests of all raw data, and returns it.</summary>
+    public RunEnvironment Complete(RunEnvironment environment)
+    {
+        Dispose();
+        var complete = environment with { Files = _files.ToImmutableSortedDictionary(name => name, Digest, StringComparer.Ordinal) };
+        File.WriteAllText(Path.Combine(_directory, ResultFiles.Environment), JsonSerializer.Serialize(complete, ResultFiles.Json) + "\n");
+        return complete;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _samples.Dispose();
+        _trials.Dispose();
+    }
+
+    private void WriteThinned(Trial trial, ReadOnlySpan<Sample> samples)
+    {
+        foreach (var index in SampleThinning.Choose(samples.Length, _options.SamplesPerTrial, _options.Seed, trial.Number))
+            WriteSample(trial, samples[index]);
+
+        var histogram = LatencyHistogram.Create();
+        foreach (ref readonly var sample in samples)
+            if (sample.Outcome == Sample.Ok && sample.LastByteNs is { } last && InState(trial, sample)) LatencyHistogram.Record(histogram, last - sample.IntendedNs);
+        Directory.CreateDirectory(Path.Combine(_directory, ResultFiles.Histograms));
+        var name = ResultFiles.HistogramName(trial.Number);
+        LatencyHistogram.Write(histogram, Path.Combine(_directory, name));
+        _files.Add(name);
+    }
+
+    private static bool InState(Trial trial, in Sample sample) => sample.StartState is null || sample.StartState == trial.State;
+
+    private void WriteSample(Trial trial, in Sample sample)
+    {
+        _samples.Field(trial.Run).Field(trial.Block).Field(trial.Number).Field(sample.Number).Field(trial.Target).Field(trial.Function).Field(trial.Measure)
+            .Field(trial.State).Field(sample.StartState).Field(sample.Cause)
+            .Field(sample.IntendedNs).Field(sample.IssuedNs).Field(sample.FirstByteNs).Field(sample.LastByteNs)
+            .Field(sample.Outcome).Field(sample.InstanceId).Field(sample.ConfigurationDigest);
+        foreach (var phase in PhaseDurations.Phases) _samples.Field(sample.Phases[phase]);
+        _samples.EndRow();
+    }
+
+    private string Digest(string name)
+    {
+        using var stream = File.OpenRead(Path.Combine(_directory, name));
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private FileStream Create(string name) => new(Path.Combine(_directory, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Harness.Data;
+
+/// <summary>The columns of samples.csv. New ones are added at the end; none is renamed, moved or removed.</summary>
+internal static class SampleColumns
+{
+    public const string Run = "run", Block = "block", Trial = "trial", Sample = "sample", Target = "target", Function = "function", Measure = "measure";
+    public const string StateWanted = "state_wanted", StartState = "start_state", Cause = "cause";
+    public const string Intended = "intended_ns", Issued = "issued_ns", FirstByte = "first_byte_ns", LastByte = "last_byte_ns";
+    public const string Outcome = "outcome", InstanceId = "instance_id", ConfigurationDigest = "configuration_digest";
+
+    public static ImmutableArray<string> All { get; } =
+    [
+        Run, Block, Trial, Sample, Target, Function, Measure, StateWanted, StartState, Cause, Intended, Issued, FirstByte, LastByte, Outcome, InstanceId, ConfigurationDigest,
+        .. PhaseDurations.Phases.ToArray().Select(PhaseColumn),
+    ];
+
+    public static string PhaseColumn(Phase phase) => phase.ToString().ToLowerInvariant() + "_ns";
+}

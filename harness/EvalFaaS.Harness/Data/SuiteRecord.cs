@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace EvalFaaS.Harness.Data;
+
+/// <summary>The suite as it ran.</summary>
+public sealed record SuiteRecord
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of its file.</summary>
+    public string Digest { get; init; } = "";
+
+    /// <summary>The questions.</summary>
+    public ImmutableArray<string> Questions { get; init; } = [];
+
+    /// <summary>Blocks that were planned.</summary>
+    public int Blocks { get; init; }
+
+    /// <summary>The seed used.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The target that ratios are formed to.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>The measures, in the order of the report.</summary>
+    public ImmutableArray<MeasureRecord> Measures { get; init; } = [];
+}
+
+/// <summary>A measure as it ran.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Its kind: <c>start</c>, <c>latency</c>, <c>throughput</c> or <c>memory</c>.</param>
+/// <param name="Description">What was done, in a sentence, with units.</param>
+public sealed record MeasureRecord(string Name, string Kind, string Description);

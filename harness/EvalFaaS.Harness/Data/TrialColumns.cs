@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace EvalFaaS.Harness.Data;
+
+/// <summary>The columns of trials.csv, each with how it is written. New ones are added at the end; none is renamed, moved or removed.</summary>
+internal static class TrialColumns
+{
+    private static readonly ImmutableArray<(string Name, Action<CsvRowWriter, Trial> Write)> Columns =
+    [
+        ("run", (w, t) => w.Field(t.Run)),
+        ("block", (w, t) => w.Field(t.Block)),
+        ("trial", (w, t) => w.Field(t.Number)),
+        ("order", (w, t) => w.Field(t.Order)),
+        ("target", (w, t) => w.Field(t.Target)),
+        ("function", (w, t) => w.Field(t.Function)),
+        ("measure", (w, t) => w.Field(t.Measure)),
+        ("kind", (w, t) => w.Field(t.Kind.ToString().ToLowerInvariant())),
+        ("state", (w, t) => w.Field(t.State)),
+        ("offered_per_s", (w, t) => w.Field(t.OfferedPerSecond)),
+        ("connections", (w, t) => w.Field(t.Connections)),
+        ("duration_ns", (w, t) => w.Field(t.DurationNs)),
+        ("issued", (w, t) => w.Field(t.Issued)),
+        ("ok", (w, t) => w.Field(t.Ok)),
+        ("failed", (w, t) => w.Field(t.Failed)),
+        ("in_wrong_state", (w, t) => w.Field(t.InWrongState)),
+        ("cpu_ns", (w, t) => w.Field(t.CpuNs)),
+        ("generator_cpu_ns", (w, t) => w.Field(t.GeneratorCpuNs)),
+        ("resident_bytes", (w, t) => w.Field(t.ResidentBytes)),
+        ("proportional_bytes", (w, t) => w.Field(t.ProportionalBytes)),
+        ("baseline_resident_bytes", (w, t) => w.Field(t.BaselineResidentBytes)),
+        ("baseline_proportional_bytes", (w, t) => w.Field(t.BaselineProportionalBytes)),
+        ("instances", (w, t) => w.Field(t.Instances)),
+        ("schedule_error_p50_ns", (w, t) => w.Field(t.ScheduleErrorP50Ns)),
+        ("schedule_error_p99_ns", (w, t) => w.Field(t.ScheduleErrorP99Ns)),
+        ("schedule_error_max_ns", (w, t) => w.Field(t.ScheduleErrorMaxNs)),
+        ("steal_ns", (w, t) => w.Field(t.StealNs)),
+        ("loads_before", (w, t) => w.Field(t.LoadsBefore)),
+        ("loads_after", (w, t) => w.Field(t.LoadsAfter)),
+        ("error", (w, t) => w.Field(t.Error)),
+    ];
+
+    public static ImmutableArray<string> All { get; } = [.. Columns.Select(c => c.Name)];
+
+    public static void Write(CsvRowWriter writer, Trial trial)
+    {
+        foreach (var column in Columns) column.Write(writer, trial);
+        writer.EndRow();
+    }
+}

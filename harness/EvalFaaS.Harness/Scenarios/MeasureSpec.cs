@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>One measure of a suite; each of its targets, functions and states is a cell with one trial in every block.</summary>
+public abstract record MeasureSpec
+{
+    /// <summary>Its name in the results, unique in the suite. Default: its kind, with a number where there are several.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it looks at.</summary>
+    public abstract MeasureKind Kind { get; }
+
+    /// <summary>The functions with their inputs, at least one.</summary>
+    public required ImmutableArray<Workload> Functions { get; init; }
+
+    /// <summary>Names of the suite's targets that it runs on. Default: all.</summary>
+    public required ImmutableArray<string> Targets { get; init; }
+
+    /// <summary>
+    /// The start states (see <see cref="StartStates"/>): each that a target has is a cell of its own, those that it does not have are left out.
+    /// Empty: the target's usual one (a fresh instance for each request, or a server that stays). Never empty for starts.
+    /// </summary>
+    public ImmutableArray<string> States { get; init; } = [];
+}
+
+/// <summary>Forced starts, one after the other.</summary>
+public sealed record StartMeasure : MeasureSpec
+{
+    /// <inheritdoc/>
+    public override MeasureKind Kind => MeasureKind.Start;
+
+    /// <summary>Starts in each trial. Default 10.</summary>
+    public int Count { get; init; } = 10;
+}
+
+/// <summary>Latency at a given rate.</summary>
+public sealed record LatencyMeasure : MeasureSpec
+{
+    /// <inheritdoc/>
+    public override MeasureKind Kind => MeasureKind.Latency;
+
+    /// <summary>The load.</summary>
+    public required OpenLoad Load { get; init; }
+}
+
+/// <summary>How much can be done at most.</summary>
+public sealed record ThroughputMeasure : MeasureSpec
+{
+    /// <inheritdoc/>
+    public override MeasureKind Kind => MeasureKind.Throughput;
+
+    /// <summary>The load.</summary>
+    public required ClosedLoad Load { get; init; }
+}
+
+/// <summary>Memory of live instances.</summary>
+public sealed record MemoryMeasure : MeasureSpec
+{
+    /// <inheritdoc/>
+    public override MeasureKind Kind => MeasureKind.Memory;
+
+    /// <summary>How many instances are held live at once, after each has run once. Default 100.</summary>
+    public int Instances { get; init; } = 100;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>A suite as validated: what is asked, of whom, under which load, how often. See docs/scenario-reference.md.</summary>
+public sealed record Suite
+{
+    /// <summary>The fewest blocks with which two targets are compared.</summary>
+    public const int MinimumBlocks = 6;
+
+    /// <summary>Its name: names the folder of its results.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The questions that its report answers, at least one.</summary>
+    public required ImmutableArray<string> Questions { get; init; }
+
+    /// <summary>Blocks: each holds one trial of every cell in a random order. At least <see cref="MinimumBlocks"/>; default 10.</summary>
+    public int Blocks { get; init; } = 10;
+
+    /// <summary>Seed of the orders, arrivals and inputs. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Wall-clock time that the whole run should take; the runner warns when it will not keep it. Null: no bound.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>The targets, in the order of the tables; the first is the one that the others are compared with unless <see cref="Reference"/> says otherwise.</summary>
+    public required ImmutableArray<TargetSpec> Targets { get; init; }
+
+    /// <summary>Name of the target that ratios are formed to. Default: the first target.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What is measured.</summary>
+    public required ImmutableArray<MeasureSpec> Measures { get; init; }
+
+    /// <summary>The file that it was read from, or empty.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>SHA-256 of the file's bytes, 64 hexadecimal digits, or empty.</summary>
+    public string Digest { get; init; } = "";
+}
