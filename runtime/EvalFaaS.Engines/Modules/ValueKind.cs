@@ -23,4 +23,7 @@ public enum ValueKind : byte
 
     /// <summary>A reference to something of the host's.</summary>
     ExternRef = 0x6F,
+
+    /// <summary>Any other reference: typed, garbage-collected or to an exception.</summary>
+    OtherRef = 0x64,
 }
