@@ -3,6 +3,9 @@ namespace EvalFaaS.Model;
 /// <summary>What went wrong with an invocation or a deployment: a closed set, so that every place that maps it can be complete.</summary>
 public enum FaultKind
 {
+    /// <summary>What was asked for is not valid; the message says which part, and how to mend it.</summary>
+    InvalidRequest,
+
     /// <summary>No function of this name.</summary>
     FunctionUnknown,
 

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using EvalFaaS.Engines;
+
+namespace EvalFaaS.Execution;
+
+/// <summary>Settings of a node's execution. Immutable; <see cref="Validate"/> says what is wrong with them.</summary>
+public sealed record RuntimeOptions
+{
+    /// <summary>Where functions, modules and compiled code are kept. Created when it is missing. No default.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The engine of a function that names none. Default <c>wasmtime</c>.</summary>
+    public string DefaultEngine { get; init; } = "wasmtime";
+
+    /// <summary>What every engine is made with; its <see cref="EngineOptions.Time"/> is replaced by the runtime's own clock.</summary>
+    public EngineOptions Engine { get; init; } = new();
+
+    /// <summary>Where modules come from, asked by the scheme of a reference. Default: files (<c>file:</c>) and HTTP (<c>http:</c>, <c>https:</c>).</summary>
+    public ImmutableArray<IModuleSource> Sources { get; init; } = [new FileModuleSource(), new HttpModuleSource()];
+
+    /// <summary>The largest module taken, bytes. Default 64 MiB; 8 bytes to 1 GiB.</summary>
+    public long MaximumModuleBytes { get; init; } = 64L << 20;
+
+    /// <summary>
+    /// Bytes that modules and compiled code together may take on disk. Default 8 GiB; from 1 MiB.
+    /// What is longest unused goes first; what is deployed or mapped never goes, so the bound may be passed by it.
+    /// </summary>
+    public long MaximumStoreBytes { get; init; } = 8L << 30;
+
+    /// <summary>Revisions kept of each function, the newest ones. Default 20; 1 to 1,000.</summary>
+    public int RevisionsKept { get; init; } = 20;
+
+    /// <summary>How long a module stays mapped without a call. Default 10 min; from 1 s, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    public TimeSpan UnmapAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an idle instance of a reusing revision is kept. Default 1 min; from 1 s, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    public TimeSpan InstanceIdle { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Idle instances kept of each reusing revision. Default 100; 1 to 10,000.</summary>
+    public int IdleInstances { get; init; } = 100;
+
+    /// <summary>
+    /// Threads for guests that would hold a request thread for long. Default 0: four for each core, at least 8; up to 1,024.
+    /// They are started when they are needed.
+    /// </summary>
+    public int GuestThreads { get; init; }
+
+    /// <summary>Recent execute time (moving average) above which a function runs on a guest thread. Default 1 ms; from 0 (all of them).</summary>
+    public TimeSpan GuestThreadThreshold { get; init; } = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Invocations whose ledger is kept. Default 1,024; 1 to 1,000,000.</summary>
+    public int RecentInvocations { get; init; } = 1_024;
+
+    /// <summary>Functions that get a series of their own in the metrics: the first ones called. The others are counted together. Default 100; 0 to 10,000.</summary>
+    public int MeteredFunctions { get; init; } = 100;
+
+    /// <summary>
+    /// Whether the node was started because a call needed it: its first invocation then has the start state N0, whatever else it had to do. Default false,
+    /// since a node that waits for its first call did not have to be started for it.
+    /// </summary>
+    public bool StartedForCall { get; init; }
+
+    /// <summary>What is wrong with the settings: one sentence each, empty when nothing is.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        var problems = new List<string>();
+        if (string.IsNullOrWhiteSpace(DataDirectory)) problems.Add("dataDirectory is empty. Name a directory that can be written.");
+        Range("maximumModuleBytes", MaximumModuleBytes, 8, 1L << 30);
+        Range("maximumStoreBytes", MaximumStoreBytes, 1 << 20, long.MaxValue);
+        Range("revisionsKept", RevisionsKept, 1, 1_000);
+        Idle("unmapAfter", UnmapAfter);
+        Idle("instanceIdle", InstanceIdle);
+        Range("idleInstances", IdleInstances, 1, 10_000);
+        Range("guestThreads", GuestThreads, 0, 1_024);
+        if (GuestThreadThreshold < TimeSpan.Zero) problems.Add($"guestThreadThreshold is {GuestThreadThreshold}. Give zero or more.");
+        Range("recentInvocations", RecentInvocations, 1, 1_000_000);
+        Range("meteredFunctions", MeteredFunctions, 0, 10_000);
+        return problems;
+
+        void Range(string name, long value, long low, long high)
+        {
+            if (value < low || value > high)
+                problems.Add(high == long.MaxValue ? $"{name} is {value}. Give at least {low}." : $"{name} is {value}. Give {low} to {high}.");
+        }
+
+        void Idle(string name, TimeSpan value)
+        {
+            if (value != Timeout.InfiniteTimeSpan && value < TimeSpan.FromSeconds(1))
+                problems.Add($"{name} is {value}. Give at least one second, or -1 ms for never.");
+        }
+    }
+}
