@@ -14,14 +14,17 @@ public abstract class CoreInstance : WasmInstance
     /// <summary>What host functions know of it.</summary>
     public abstract GuestState State { get; }
 
+    /// <summary>The module that it is an instance of.</summary>
+    public abstract GuestModule Module { get; }
+
     /// <summary>The module's contract.</summary>
-    public abstract IGuestContract Contract { get; }
+    public IGuestContract Contract => Module.Contract;
 
     /// <summary>The exported memory as it is now; empty where there is none.</summary>
     public abstract GuestMemory Memory { get; }
 
     /// <summary>Whether the module exports this.</summary>
-    public abstract bool Has(GuestExport export);
+    public bool Has(GuestExport export) => Module.Has(export);
 
     /// <summary>Calls an export on this thread.</summary>
     /// <param name="export">Which; the module must have it with the contract's type.</param>

@@ -30,7 +30,12 @@ public static class Faults
 
     /// <summary>Endless or too deep recursion.</summary>
     public static InvocationFault StackOverflow { get; } =
-        new(FaultKind.StackOverflow, Guest, "The function used up its stack (recursion too deep).") { Trap = "stack overflow" };
+        new(FaultKind.StackOverflow, Guest, "The function used up its stack (recursion too deep).") { Trap = TrapNames.StackOverflow };
+
+    /// <summary>A pointer or length, given to a host function, that lies outside the guest's memory.</summary>
+    /// <param name="function">The import, for example <c>evalfaas.log</c>.</param>
+    public static InvocationFault BadPointer(string function) =>
+        new(FaultKind.Trap, Guest, $"The function gave {function} a range outside its memory.") { Trap = TrapNames.MemoryOutOfBounds };
 
     /// <summary>An import that nobody grants.</summary>
     public static FaultException ImportMissing(string component, ModuleImport import) => new(

@@ -8,6 +8,12 @@ public sealed class GuestState
     private InvocationContext? _context;
     private InvocationCancellation? _cancellation;
 
+    private ReactorState? _reactor;
+    private long _logBytes;
+
+    /// <summary>Whether an invocation runs: not while a module's own start function does.</summary>
+    public bool Running => _context is not null;
+
     /// <summary>The invocation that runs.</summary>
     public InvocationContext Context => _context ?? throw new InvalidOperationException("No invocation runs on this instance.");
 
@@ -26,6 +32,12 @@ public sealed class GuestState
     /// <summary>Whether growing a table was refused.</summary>
     public bool TableDenied { get; set; }
 
+    /// <summary>Bytes of log output that were dropped because they were beyond <see cref="InvocationLimits.LogBytes"/>.</summary>
+    public long DroppedLogBytes { get; private set; }
+
+    /// <summary>What the reactor contract's imports know; made when first asked for.</summary>
+    internal ReactorState Reactor => _reactor ??= new ReactorState();
+
     /// <summary>Begins an invocation.</summary>
     public void Begin(InvocationContext context, InvocationCancellation cancellation)
     {
@@ -34,6 +46,7 @@ public sealed class GuestState
         Fault = null;
         ExitCode = null;
         MemoryDenied = TableDenied = false;
+        _logBytes = DroppedLogBytes = 0;
     }
 
     /// <summary>Ends it.</summary>
@@ -41,6 +54,15 @@ public sealed class GuestState
     {
         _context = null;
         _cancellation = null;
+    }
+
+    /// <summary>Hands log output on, up to the limit; the rest is dropped and counted.</summary>
+    public void Log(GuestLogLevel level, ReadOnlySpan<byte> utf8)
+    {
+        var left = (int)Math.Clamp(Context.Limits.LogBytes - _logBytes, 0, utf8.Length);
+        _logBytes += left;
+        DroppedLogBytes += utf8.Length - left;
+        if (left > 0) Context.Log(level, utf8[..left]);
     }
 
     /// <summary>Ends the guest with a fault.</summary>
