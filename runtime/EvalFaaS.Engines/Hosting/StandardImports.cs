@@ -4,5 +4,5 @@ namespace EvalFaaS.Engines;
 public static class StandardImports
 {
     /// <summary>All of them. One object for the process, so that engines can prepare it once.</summary>
-    public static HostImports All { get; } = new(ReactorImports.Functions);
+    public static HostImports All { get; } = new(WasiPreview1.Functions.Concat(ReactorImports.Functions));
 }
