@@ -72,7 +72,7 @@ c_common=(-std=c17 -O2 -flto -Wall -Wextra -Werror -Ishells)
 c_wasm=(--target=wasm32-wasi -mbulk-memory -Wl,-z,stack-size=32768 -Wl,--stack-first -Wl,--gc-sections -Wl,--strip-all)
 reactor_c=(-nostdlib -Wl,--no-entry shells/reactor.c shells/freestanding.c shells/arena.c)
 command_c=(shells/command.c shells/shell.c shells/cgi.c shells/arena.c)
-native_c=(shells/native.c shells/server.c shells/http.c shells/shell.c shells/cgi.c shells/arena.c)
+native_c=(shells/{native,server,listener,connection,answer,http,shell,cgi,arena}.c -pthread)
 rust_common=(--edition 2021 --crate-name function -C opt-level=2 -C lto=fat -C codegen-units=1 -C panic=abort -C strip=symbols -D warnings)
 rust_wasm=(-C linker-flavor=wasm-ld -C link-arg=-zstack-size=32768 -C link-arg=--stack-first)
 
