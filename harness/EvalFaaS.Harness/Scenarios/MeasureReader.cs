@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using YamlDotNet.RepresentationModel;
+
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>Reads the list of measures.</summary>
+internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<TargetSpec> targets, YamlProblems problems)
+{
+    private static readonly string[] Kinds = [.. Enum.GetNames<MeasureKind>().Select(k => k.ToLowerInvariant())];
+
+    public ImmutableArray<MeasureSpec> Read(YamlMap root)
+    {
+        var measures = ImmutableArray.CreateBuilder<MeasureSpec>();
+        foreach (var node in root.List("measures"))
+        {
+            if (node is not YamlMappingNode mapping)
+            {
+                problems.Add(node, $"a measure is a mapping with 'kind' ({string.Join(", ", Kinds)}) and 'functions'.");
+                continue;
+            }
+            var map = new YamlMap(mapping, problems);
+            if (ReadMeasure(map, [.. measures.Select(m => m.Name)]) is { } measure) measures.Add(measure);
+        }
+        if (root.List("measures").Count == 0) problems.Add(root.Find("measures") ?? root.Node, "'measures' is missing or empty.");
+        return measures.ToImmutable();
+    }
+
+    private MeasureSpec? ReadMeasure(YamlMap map, IReadOnlyCollection<string> taken)
+    {
+        var kind = map.RequiredText("kind", "start");
+        if (!Kinds.Contains(kind))
+        {
+            if (kind.Length > 0) problems.Add(map.Find("kind")!, $"unknown kind of measure '{kind}'.{NearestName.Suggest(kind, Kinds)} Known: {string.Join(", ", Kinds)}.");
+            return null;
+        }
+        var name = ReadName(map, kind, taken);
+        var functions = ReadFunctions(map);
+        var on = ReadTargets(map);
+        var states = ReadStates(map);
+        MeasureSpec measure = kind switch
+        {
+            "start" => new StartMeasure { Name = name, Functions = functions, Targets = on, States = states, Count = map.Integer("count", 10, 1, 100_000) },
+            "latency" => new LatencyMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadOpen(map) },
+            "throughput" => new ThroughputMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadClosed(map) },
+            _ => new MemoryMeasure { Name = name, Functions = functions, Targets = on, States = states, Instances = map.Integer("instances", 100, 1, 1_000_000) },
+        };
+        if (measure is StartMeasure && states.IsEmpty)
+            problems.Add(map.Find("states") ?? map.Node, $"a measure of starts needs 'states', for example states: [N3, N4]. Known: {string.Join(", ", StartStates.All)}.");
+        map.RejectOthers();
+        return measure;
+    }
+
+    private string ReadName(YamlMap map, string kind, IReadOnlyCollection<string> taken)
+    {
+        var name = map.Text("name");
+        if (name is not null && taken.Contains(name)) problems.Add(map.Find("name")!, $"the measure name '{name}' is there twice.");
+        if (name is not null && name.AsSpan().IndexOfAny("/,\"\n") >= 0) problems.Add(map.Find("name")!, "a measure's name holds no '/', ',' or quotation mark.");
+        if (name is not null) return name;
+        for (var number = 1; ; number++)
+        {
+            var free = number == 1 ? kind : $"{kind}-{number}";
+            if (!taken.Contains(free)) return free;
+        }
+    }
+
+    private ImmutableArray<Workload> ReadFunctions(YamlMap map)
+    {
+        var functions = ImmutableArray.CreateBuilder<Workload>();
+        foreach (var node in map.List("functions"))
+            if (ReadFunction(node) is { } function) functions.Add(function);
+        if (map.List("functions").Count == 0) problems.Add(map.Find("functions") ?? map.Node, "'functions' is missing or empty, for example functions: [hello, echo]");
+        return functions.ToImmutable();
+    }
+
+    private Workload? ReadFunction(YamlNode node)
+    {
+        if (node is YamlScalarNode { Value: { Length: > 0 } name })
+        {
+            CheckFunction(name, node);
+            return new Workload { Function = name };
+        }
+        if (node is not YamlMappingNode mapping)
+        {
+            problems.Add(node, "a function is a name, or a mapping with 'name' and 'input'.");
+            return null;
+        }
+        var map = new YamlMap(mapping, problems);
+        var function = new Workload { Function = map.RequiredText("name", "echo"), Input = map.Text("input") };
+        if (function.Function.Length > 0) CheckFunction(function.Function, map.Find("name")!);
+        map.RejectOthers();
+        return function;
+    }
+
+    private void CheckFunction(string name, YamlNode where)
+    {
+        if (vocabulary.Functions.Contains(name)) return;
+        var suggestion = NearestName.Suggest(name, vocabulary.Functions);
+        problems.Add(where, $"unknown function '{name}'.{suggestion} Known: {string.Join(", ", vocabulary.Functions.Order(StringComparer.Ordinal))}.");
+    }
+
+    private ImmutableArray<string> ReadTargets(YamlMap map)
+    {
+        string[] all = [.. targets.Select(t => t.Name)];
+        var named = map.Texts("targets");
+        foreach (var (name, node) in named)
+            if (!all.Contains(name)) problems.Add(node, $"'{name}' is no target of this suite.{NearestName.Suggest(name, all)}");
+        return named.Count == 0 ? [.. all] : [.. all.Where(name => named.Any(n => n.Value == name))];
+    }
+
+    private ImmutableArray<string> ReadStates(YamlMap map)
+    {
+        var states = map.Texts("states");
+        foreach (var (state, node) in states)
+            if (!StartStates.All.Contains(state))
+                problems.Add(node, $"unknown start state '{state}'.{NearestName.Suggest(state, StartStates.All)} Known: {string.Join(", ", StartStates.All)}.");
+        return [.. states.Select(s => s.Value).Distinct().OrderBy(StartStates.Order)];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using YamlDotNet.RepresentationModel;
+
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>Makes a suite of a mapping, noting every problem instead of stopping at the first.</summary>
+internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems problems)
+{
+    private const string FewBlocks = ", since fewer than 6 blocks carry no comparison";
+
+    public Suite Read(YamlMap root, string path)
+    {
+        var name = root.RequiredText("name", "quickstart");
+        if (name.Length > 0 && !IsFileName(name))
+            problems.Add(root.Find("name")!, "'name' must be of lower-case letters, digits and hyphens, since it names a folder.");
+
+        var questions = root.Texts("questions");
+        if (questions.Count == 0) problems.Add(root.Find("questions") ?? root.Node, "'questions' is missing: say in a sentence what this suite answers.");
+
+        var targets = ReadTargets(root);
+        var suite = new Suite
+        {
+            Name = name,
+            Questions = [.. questions.Select(q => q.Value)],
+            Blocks = root.Integer("blocks", 10, Suite.MinimumBlocks, 1000, FewBlocks),
+            Seed = root.Integer("seed", 1, 0, int.MaxValue),
+            Budget = root.Duration("budget"),
+            Targets = targets,
+            Reference = ReadReference(root, targets),
+            Measures = new MeasureReader(vocabulary, targets, problems).Read(root),
+            Path = path,
+        };
+        root.RejectOthers();
+        return suite;
+    }
+
+    private ImmutableArray<TargetSpec> ReadTargets(YamlMap root)
+    {
+        var targets = ImmutableArray.CreateBuilder<TargetSpec>();
+        foreach (var node in root.List("targets"))
+        {
+            if (ReadTarget(node) is not { } target) continue;
+            if (targets.Any(t => t.Name == target.Name)) problems.Add(node, $"the target name '{target.Name}' is there twice; give one of them another 'name'.");
+            targets.Add(target);
+        }
+        if (targets.Count == 0) problems.Add(root.Find("targets") ?? root.Node, "'targets' is missing or empty, for example targets: [wasmtime, process]");
+        return targets.ToImmutable();
+    }
+
+    private TargetSpec? ReadTarget(YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlScalarNode { Value: { Length: > 0 } kind }:
+                CheckKind(kind, node);
+                return new TargetSpec { Name = kind, Kind = kind };
+            case YamlMappingNode mapping:
+                var map = new YamlMap(mapping, problems);
+                var name = map.RequiredText("name", "wasmtime");
+                var named = map.Text("kind") ?? name;
+                CheckKind(named, map.Find("kind") ?? map.Find("name") ?? node);
+                var options = ReadOptions(map);
+                map.RejectOthers();
+                return new TargetSpec { Name = name, Kind = named, Options = options };
+            default:
+                problems.Add(node, "a target is a name, or a mapping with 'name', 'kind' and 'options'.");
+                return null;
+        }
+    }
+
+    private ImmutableSortedDictionary<string, string> ReadOptions(YamlMap map)
+    {
+        var options = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        switch (map.Find("options"))
+        {
+            case null:
+                break;
+            case YamlMappingNode mapping:
+                foreach (var (key, value) in mapping.Children)
+                    if (key is YamlScalarNode { Value: { } k } && value is YamlScalarNode { Value: { } v }) options[k] = v;
+                    else problems.Add(value, "an option is a name and a single value.");
+                break;
+            case var other:
+                problems.Add(other, "'options' must be a mapping of names to values.");
+                break;
+        }
+        return options.ToImmutable();
+    }
+
+    private string? ReadReference(YamlMap root, ImmutableArray<TargetSpec> targets)
+    {
+        if (root.Text("reference") is not { } reference) return null;
+        if (!targets.Any(t => t.Name == reference))
+            problems.Add(root.Find("reference")!, $"'reference' names '{reference}', which is no target of this suite.{NearestName.Suggest(reference, targets.Select(t => t.Name))}");
+        return reference;
+    }
+
+    private void CheckKind(string kind, YamlNode where)
+    {
+        if (kind.Length == 0 || vocabulary.TargetKinds.Contains(kind)) return;
+        var suggestion = NearestName.Suggest(kind, vocabulary.TargetKinds);
+        problems.Add(where, $"unknown target '{kind}'.{suggestion} Known: {string.Join(", ", vocabulary.TargetKinds.Order(StringComparer.Ordinal))}.");
+    }
+
+    private static bool IsFileName(string name) => name.Length <= 63 && name[0] != '-' && name.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
+}

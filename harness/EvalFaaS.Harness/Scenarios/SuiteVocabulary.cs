@@ -1,0 +1,6 @@
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>The names that a suite may use.</summary>
+/// <param name="TargetKinds">Kinds of targets that this program knows, available here or not.</param>
+/// <param name="Functions">Functions under scenarios/functions.</param>
+public sealed record SuiteVocabulary(IReadOnlyCollection<string> TargetKinds, IReadOnlyCollection<string> Functions);

@@ -1,0 +1,61 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>Reads one YAML document whose top is a mapping, with bounds on what a hostile or broken file can cost.</summary>
+internal static class YamlDocumentReader
+{
+    private const int MaximumDepth = 16;
+    private const int MaximumLength = 1 << 20;
+
+    public static YamlMap? Read(string text, YamlProblems problems)
+    {
+        if (text.Length > MaximumLength)
+        {
+            problems.Add(Mark.Empty, "the file is larger than 1 MB; a suite is a page or two.");
+            return null;
+        }
+        try
+        {
+            CheckDepth(text);
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlMap(root, problems);
+            problems.Add(Mark.Empty, "a suite is one YAML document of the form 'name: ...', 'targets: ...', 'measures: ...'.");
+        }
+        catch (YamlException error)
+        {
+            problems.Add(error.Start, $"not valid YAML: {error.InnerException?.Message ?? error.Message}");
+        }
+        return null;
+    }
+
+    // The loader descends by recursion, so the depth is counted beforehand by the parser, which does not.
+    private static void CheckDepth(string text)
+    {
+        var scanner = new Scanner(new StringReader(text));
+        var parser = new Parser(scanner);
+        var depth = 0;
+        while (MoveNext(parser, scanner))
+        {
+            if (parser.Current is MappingStart or SequenceStart) depth++;
+            if (parser.Current is MappingEnd or SequenceEnd) depth--;
+            if (depth > MaximumDepth) throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested more than {MaximumDepth} deep.");
+        }
+    }
+
+    // On some broken texts the scanner fails with exceptions that say nothing of the place.
+    private static bool MoveNext(Parser parser, Scanner scanner)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "the text breaks off or mixes lines of a list and of a mapping here.");
+        }
+    }
+}
