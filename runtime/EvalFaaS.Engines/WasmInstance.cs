@@ -12,6 +12,9 @@ public abstract class WasmInstance : IDisposable
     /// <summary>Whether another invocation may follow: false after a fault, after an exit, and for commands, which end.</summary>
     public abstract bool Reusable { get; }
 
+    /// <summary>Set before an invocation when none will follow it: an engine may then clean up by itself, off the caller's way. Default false.</summary>
+    public bool LastInvocation { get; set; }
+
     /// <summary>Runs one request through the module's contract. Never throws for what a guest does: that is the outcome's fault.</summary>
     /// <param name="context">The request, the response and the ledger.</param>
     /// <param name="cancellation">May end it at any time, also while a host call waits.</param>

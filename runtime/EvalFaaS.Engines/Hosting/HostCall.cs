@@ -44,4 +44,7 @@ public readonly ref struct HostCall
 
     /// <summary>Gives an i64 back. All arguments must have been read.</summary>
     public void Return(long value) => Unsafe.WriteUnaligned(ref _results, value);
+
+    /// <summary>Gives result i back, for functions of several results. All arguments must have been read.</summary>
+    public void Return(int i, long value) => Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref _results, i * _stride), value);
 }

@@ -70,6 +70,18 @@ public sealed class InvocationLedger
         _last = now;
     }
 
+    /// <summary>Ends a phase at a time read earlier from the same clock, ns: neither before it began nor after now.</summary>
+    /// <remarks>For phases that happened in another process, of which only durations are known here.</remarks>
+    public void MarkAt(Phase phase, long endNs)
+    {
+        var end = Math.Clamp(endNs, _last, Math.Max(_last, Now()));
+        Add(phase, _last, end, -1);
+        _last = end;
+    }
+
+    /// <summary>When the last contiguous phase ended, ns.</summary>
+    public long LastNs => _last;
+
     /// <summary>Adds ns of a host call inside <see cref="Phase.Execute"/>.</summary>
     public void AddHostTime(long ns) => _hostNs += ns;
 
