@@ -74,18 +74,18 @@ reactor_c=(-nostdlib -Wl,--no-entry shells/reactor.c shells/freestanding.c shell
 command_c=(shells/command.c shells/shell.c shells/cgi.c shells/arena.c)
 native_c=(shells/{native,server,listener,connection,answer,http,shell,cgi,arena}.c -pthread)
 rust_common=(--edition 2021 --crate-name function -C opt-level=2 -C lto=fat -C codegen-units=1 -C panic=abort -C strip=symbols -D warnings)
-rust_wasm=(-C linker-flavor=wasm-ld -C link-arg=-zstack-size=32768 -C link-arg=--stack-first)
+rust_wasm=(-C target-feature=+bulk-memory -C linker-flavor=wasm-ld -C link-arg=-zstack-size=32768 -C link-arg=--stack-first)
 
 wasm_c() {
-    "$clang" "${c_common[@]}" "${c_wasm[@]}" "${reactor_c[@]}" "$2/handler.c" -o "$out/prebuilt/$1.wasm"
-    "$clang" "${c_common[@]}" "${c_wasm[@]}" "${command_c[@]}" "$2/handler.c" -o "$out/prebuilt/$1-wasi.wasm"
+    "$clang" "${c_common[@]}" "${c_wasm[@]}" "${reactor_c[@]}" "$2"/*.c -o "$out/prebuilt/$1.wasm"
+    "$clang" "${c_common[@]}" "${c_wasm[@]}" "${command_c[@]}" "$2"/*.c -o "$out/prebuilt/$1-wasi.wasm"
 }
 
 wasm_rust() {
-    FUNCTION_HANDLER="$here/$2/handler.rs" "$rustc" "${rust_common[@]}" "${rust_wasm[@]}" -C linker="$wasm_ld" \
-        --remap-path-prefix "$here=." --target wasm32-unknown-unknown --crate-type cdylib shells/rust/reactor.rs -o "$out/prebuilt/$1.wasm"
-    FUNCTION_HANDLER="$here/$2/handler.rs" "$rustc" "${rust_common[@]}" "${rust_wasm[@]}" -C linker="$wasm_ld" \
-        --remap-path-prefix "$here=." --target wasm32-wasip1 shells/rust/command.rs -o "$out/prebuilt/$1-wasi.wasm"
+    FUNCTION_HANDLER="../../$2/handler.rs" "$rustc" "${rust_common[@]}" "${rust_wasm[@]}" -C linker="$wasm_ld" \
+        --target wasm32-unknown-unknown --crate-type cdylib shells/rust/reactor.rs -o "$out/prebuilt/$1.wasm"
+    FUNCTION_HANDLER="../../$2/handler.rs" "$rustc" "${rust_common[@]}" "${rust_wasm[@]}" -C linker="$wasm_ld" \
+        --target wasm32-wasip1 shells/rust/command.rs -o "$out/prebuilt/$1-wasi.wasm"
 }
 
 build_wasm() {
@@ -94,7 +94,7 @@ build_wasm() {
     wasm_ld=$(first "${WASM_LD:-wasm-ld-19}" wasm-ld-20 wasm-ld) || missing+=(lld-19)
     [[ -e /usr/include/wasm32-wasi/unistd.h ]] || missing+=(wasi-libc)
     [[ -z ${clang:-} || -e $("$clang" --target=wasm32-wasi --print-libgcc-file-name) ]] || missing+=(libclang-rt-19-dev-wasm32)
-    if selected | grep -q ' rust$'; then
+    if [[ $(selected) == *" rust"* ]]; then
         rustc=$(rustc_with wasm32-wasip1) || missing+=(rustc libstd-rust-dev-wasm32)
     fi
     ((${#missing[@]} == 0)) || fail "WebAssembly builds need these Debian packages (of trixie or later): ${missing[*]}"
@@ -117,9 +117,9 @@ build_native() {
     mkdir -p "$out/native/bin"
     while read -r output name language; do
         if [[ $language == c ]]; then
-            "$gcc" "${c_common[@]}" -D_GNU_SOURCE -static -s "${native_c[@]}" "$name/handler.c" -o "$out/native/bin/$output"
+            "$gcc" "${c_common[@]}" -D_GNU_SOURCE -static -s "${native_c[@]}" "$name"/*.c -o "$out/native/bin/$output"
         elif rustc=$(rustc_with wasm32-wasip1 || rustc_with x86_64-unknown-linux-gnu); then
-            FUNCTION_HANDLER="$here/$name/handler.rs" "$rustc" "${rust_common[@]}" --crate-type staticlib shells/rust/native.rs -o "$out/native/$output.a"
+            FUNCTION_HANDLER="../../$name/handler.rs" "$rustc" "${rust_common[@]}" --crate-type staticlib shells/rust/native.rs -o "$out/native/$output.a"
             "$gcc" "${c_common[@]}" -D_GNU_SOURCE -static -s "${native_c[@]}" "$out/native/$output.a" -o "$out/native/bin/$output"
             rm "$out/native/$output.a"
         else
