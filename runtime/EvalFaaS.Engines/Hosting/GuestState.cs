@@ -38,14 +38,20 @@ public sealed class GuestState
     /// <summary>What the reactor contract's imports know; made when first asked for.</summary>
     internal ReactorState Reactor => _reactor ??= new ReactorState();
 
+    /// <summary>Makes it new for another instance.</summary>
+    public void Renew()
+    {
+        Fault = null;
+        ExitCode = null;
+        MemoryDenied = TableDenied = false;
+    }
+
     /// <summary>Begins an invocation.</summary>
     public void Begin(InvocationContext context, InvocationCancellation cancellation)
     {
         _context = context;
         _cancellation = cancellation;
-        Fault = null;
-        ExitCode = null;
-        MemoryDenied = TableDenied = false;
+        Renew();
         _logBytes = DroppedLogBytes = 0;
     }
 
