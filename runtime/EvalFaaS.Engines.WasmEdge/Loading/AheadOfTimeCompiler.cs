@@ -1,0 +1,37 @@
+using EvalFaaS.Engines.WasmEdge.Interop;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Engines.WasmEdge;
+
+/// <summary>Compiles modules with LLVM to shared objects.</summary>
+internal static unsafe class AheadOfTimeCompiler
+{
+    /// <summary>Compiles and writes.</summary>
+    /// <exception cref="FaultException">The module is invalid, or the file cannot be written.</exception>
+    public static void Compile(ReadOnlySpan<byte> module, string outputPath, WasmEdgeConfiguration configuration)
+    {
+        // The compiler takes modules on trust.
+        using (ModuleLoader.FromBytes(module, configuration.Handle))
+        {
+        }
+
+        var compiler = Modules.CompilerCreate(configuration.Handle);
+        try
+        {
+            fixed (byte* bytes = module)
+            {
+                var code = Modules.CompileFromBuffer(compiler, bytes, (ulong)module.Length, Path.GetFullPath(outputPath));
+                if (code != ResultCode.Success)
+                    throw new FaultException(FaultKind.ModuleUnsupported, WasmEdgeEngine.Component, $"The module cannot be compiled: {ResultCode.Message(code)}.");
+            }
+        }
+        finally
+        {
+            Modules.CompilerDelete(compiler);
+        }
+
+        // A disk that is full is no failure to the library: it leaves a file cut short or none.
+        if (!File.Exists(outputPath) || new FileInfo(outputPath).Length < module.Length)
+            throw new FaultException(FaultKind.StorageFailed, WasmEdgeEngine.Component, $"The compiled code could not be written to '{outputPath}'. Is the disk full?");
+    }
+}
