@@ -9,6 +9,7 @@ public static class GuestContracts
     /// <exception cref="FaultException">No engine here runs it.</exception>
     public static IGuestContract For(ContractKind kind) => kind switch
     {
+        ContractKind.WasiCommand => WasiCommandContract.Instance,
         ContractKind.Reactor => ReactorContract.Instance,
         _ => throw new FaultException(FaultKind.ModuleUnsupported, "contract", $"Modules of the kind {kind} cannot be run here."),
     };

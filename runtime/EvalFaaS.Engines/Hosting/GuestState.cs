@@ -7,7 +7,8 @@ public sealed class GuestState
 {
     private InvocationContext? _context;
     private InvocationCancellation? _cancellation;
-
+    private WasiContext? _wasi;
+    private GuestOutput? _output;
     private ReactorState? _reactor;
     private long _logBytes;
 
@@ -38,6 +39,12 @@ public sealed class GuestState
     /// <summary>What the reactor contract's imports know; made when first asked for.</summary>
     internal ReactorState Reactor => _reactor ??= new ReactorState();
 
+    /// <summary>WASI's part, made when a guest first needs it.</summary>
+    internal WasiContext Wasi => (_wasi ??= new WasiContext(this)).Ready();
+
+    /// <summary>The response's body; a contract begins it.</summary>
+    internal GuestOutput Output => _output ??= new GuestOutput(this);
+
     /// <summary>Makes it new for another instance.</summary>
     public void Renew()
     {
@@ -58,6 +65,8 @@ public sealed class GuestState
     /// <summary>Ends it.</summary>
     public void End()
     {
+        _wasi?.End();
+        _output?.End();
         _context = null;
         _cancellation = null;
     }

@@ -27,7 +27,8 @@ internal static class WasiFunction
         Errno errno;
         try
         {
-            errno = body(call);
+            // A module's own start function runs before there is an invocation, and so before there is anything to work on.
+            errno = call.State.Running ? body(call) : Errno.NoSys;
         }
         catch (OperationCanceledException)
         {
