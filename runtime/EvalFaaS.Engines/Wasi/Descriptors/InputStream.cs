@@ -108,5 +108,4 @@ internal sealed class InputStream : Descriptor
         reader.AdvanceTo(end);
         return length;
     }
-
 }
