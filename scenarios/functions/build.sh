@@ -4,13 +4,14 @@
 #   NAME      a function, or one of its languages (fibonacci, fibonacci-rust); all without one
 #   --wasm    WebAssembly alone          --native  native programs alone; both without either
 #   --out DIR puts the files into DIR/prebuilt and DIR/native/bin instead of here
+# Native programs that are up to date are left as they are.
 # Exit code: 0 all built (Rust ones may be left out of a native build where there is no rustc; it says so), 1 failed, 2 usage.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 out=$here
 names=() wasm=1 native=1
 
-usage() { sed -n '3,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+usage() { sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 fail() { echo "build.sh: $*" >&2; exit 1; }
 
 while (($#)); do
@@ -111,16 +112,32 @@ build_wasm() {
     } > DIGESTS)
 }
 
+# Whether a program is younger than all that it is made of.
+current() {
+    [[ -e $1 ]] && [[ -z $(find "$2" shells build.sh -newer "$1" -type f -print -quit) ]]
+}
+
+link_native() {
+    "$gcc" "${c_common[@]}" -D_GNU_SOURCE -static -s "${native_c[@]}" "${@:2}" -o "$1.new"
+    mv "$1.new" "$1"
+}
+
 build_native() {
-    local gcc output name language rustc
-    gcc=$(first "${CC:-gcc}" cc) || fail "native builds need these Debian packages: gcc libc6-dev"
+    local gcc output name language rustc program
+    gcc=$(first "${CC:-gcc}" cc) && [[ -e $("$gcc" -print-file-name=libc.a) ]] || fail "native builds need these Debian packages: gcc libc6-dev"
     mkdir -p "$out/native/bin"
+    # Two builds at once, as two test runs may begin them, take turns.
+    exec 9> "$out/native/.lock"
+    if command -v flock > /dev/null; then flock 9; fi
     while read -r output name language; do
-        if [[ $language == c ]]; then
-            "$gcc" "${c_common[@]}" -D_GNU_SOURCE -static -s "${native_c[@]}" "$name"/*.c -o "$out/native/bin/$output"
-        elif rustc=$(rustc_with wasm32-wasip1 || rustc_with x86_64-unknown-linux-gnu); then
+        program=$out/native/bin/$output
+        if current "$program" "$name"; then
+            :
+        elif [[ $language == c ]]; then
+            link_native "$program" "$name"/*.c
+        elif rustc=$(rustc_with wasm32-wasip1 || rustc_with "$(uname -m)-unknown-linux-gnu"); then
             FUNCTION_HANDLER="../../$name/handler.rs" "$rustc" "${rust_common[@]}" --crate-type staticlib shells/rust/native.rs -o "$out/native/$output.a"
-            "$gcc" "${c_common[@]}" -D_GNU_SOURCE -static -s "${native_c[@]}" "$out/native/$output.a" -o "$out/native/bin/$output"
+            link_native "$program" "$out/native/$output.a"
             rm "$out/native/$output.a"
         else
             echo "build.sh: native/bin/$output is left out: it needs the Debian package rustc" >&2

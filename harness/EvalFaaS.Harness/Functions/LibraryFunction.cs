@@ -1,0 +1,44 @@
+namespace EvalFaaS.Harness.Functions;
+
+/// <summary>A function: one piece of work, built from one or several languages.</summary>
+public sealed class LibraryFunction
+{
+    internal LibraryFunction(string name, string description, string folder, string defaultCase)
+    {
+        Name = name;
+        Description = description;
+        Folder = folder;
+        DefaultCaseName = defaultCase;
+    }
+
+    /// <summary>For example <c>fibonacci</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it does, in a sentence.</summary>
+    public string Description { get; }
+
+    /// <summary>Its sources and cases.</summary>
+    public string Folder { get; }
+
+    /// <summary>Name of the case that stands for the function where a measure names none.</summary>
+    public string DefaultCaseName { get; }
+
+    /// <summary>One for each language, at least one; the first is meant where none is named.</summary>
+    public IReadOnlyList<FunctionBuild> Builds { get; internal set; } = [];
+
+    /// <summary>The case of <see cref="DefaultCaseName"/>.</summary>
+    public FunctionCase DefaultCase => Case(DefaultCaseName);
+
+    /// <summary>All cases, read anew, sorted by name.</summary>
+    public IReadOnlyList<FunctionCase> ReadCases() =>
+        [.. Directory.EnumerateFiles(CaseFolder, "*.json").Order(StringComparer.Ordinal).Select(FunctionCase.Read)];
+
+    /// <summary>One case.</summary>
+    /// <exception cref="Model.FaultException">There is none of this name.</exception>
+    public FunctionCase Case(string name) => FunctionCase.Read(Path.Combine(CaseFolder, name + ".json"));
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private string CaseFolder => Path.Combine(Folder, "cases");
+}

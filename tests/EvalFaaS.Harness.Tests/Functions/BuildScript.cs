@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace EvalFaaS.Harness.Tests.Functions;
+
+/// <summary>Runs <c>scenarios/functions/build.sh</c>.</summary>
+internal static class BuildScript
+{
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Library.BuildScript, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await error);
+    }
+}

@@ -1,0 +1,18 @@
+using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Tests.Scenarios;
+
+namespace EvalFaaS.Harness.Tests.Functions;
+
+/// <summary>The repository's functions, as rows for theories.</summary>
+internal static class Library
+{
+    public static FunctionLibrary Open { get; } = FunctionLibrary.Open(Repository.PathTo("scenarios", "functions"));
+
+    public static string BuildScript => Path.Combine(Open.Root, "build.sh");
+
+    /// <summary>Every build, by name.</summary>
+    public static TheoryData<string> Builds => [.. Open.Functions.SelectMany(f => f.Builds).Select(b => b.Name)];
+
+    /// <summary>Every build with every case of its function.</summary>
+    public static TheoryData<string, string> BuildsAndCases => [.. Open.Functions.SelectMany(f => f.Builds.SelectMany(_ => f.ReadCases(), (b, c) => (b.Name, c.Name)))];
+}

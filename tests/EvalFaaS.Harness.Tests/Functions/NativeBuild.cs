@@ -1,0 +1,22 @@
+using EvalFaaS.Harness.Tests.Functions;
+
+[assembly: AssemblyFixture(typeof(NativeBuild))]
+
+namespace EvalFaaS.Harness.Tests.Functions;
+
+/// <summary>Builds the native programs, once for all tests; what is up to date stays.</summary>
+public sealed class NativeBuild
+{
+    private readonly Lazy<Task<(int ExitCode, string Output)>> _build = new(() => BuildScript.RunAsync("--native"));
+
+    /// <summary>The program's path. Skips the test where it cannot be built here.</summary>
+    public async Task<string> ProgramAsync(string name)
+    {
+        var (exitCode, output) = await _build.Value;
+        Assert.SkipWhen(output.Contains("need these Debian packages", StringComparison.Ordinal), output.Trim());
+        Assert.True(exitCode == 0, output);
+        var build = Library.Open.Find(name);
+        Assert.SkipWhen(!build.HasNative, $"native/bin/{name} needs the Debian package rustc.");
+        return build.NativePath;
+    }
+}
