@@ -9,6 +9,7 @@ internal sealed class TestInvocation : InvocationContext
 {
     private readonly StringBuilder _log = new();
     private readonly Pipe _response = new(new PipeOptions(pauseWriterThreshold: 0));
+    private readonly TestRequest _request;
 
     /// <summary>An invocation whose body has arrived whole.</summary>
     public TestInvocation(ReadOnlySpan<byte> body, TestRequest? request = null, InvocationLimits? limits = null)
@@ -27,7 +28,7 @@ internal sealed class TestInvocation : InvocationContext
     {
         RequestBody = body;
         RequestLength = length;
-        Request = request ?? new TestRequest();
+        _request = request ?? new TestRequest();
         Limits = limits ?? new InvocationLimits();
         Ledger = new InvocationLedger(TimeProvider.System);
         Ledger.Start();
@@ -46,6 +47,9 @@ internal sealed class TestInvocation : InvocationContext
 
     /// <summary>What the guest finds around it; nothing unless set.</summary>
     public GuestEnvironment GuestEnvironment { get; init; } = GuestEnvironment.Empty;
+
+    /// <summary>Whether a command runs as a plain process, without a request.</summary>
+    public bool IsProcess { get; init; }
 
     /// <summary>Where the response goes instead of into memory.</summary>
     public PipeWriter? ResponseWriter { get; init; }
@@ -78,7 +82,7 @@ internal sealed class TestInvocation : InvocationContext
     public override IGuestRandom Random => GuestRandom;
 
     /// <inheritdoc/>
-    public override RequestHead? Request { get; }
+    public override RequestHead? Request => IsProcess ? null : _request;
 
     /// <inheritdoc/>
     public override PipeReader RequestBody { get; }

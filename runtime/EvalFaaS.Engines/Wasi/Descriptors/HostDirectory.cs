@@ -55,6 +55,19 @@ internal sealed class HostDirectory : Descriptor
     }
 
     /// <inheritdoc/>
+    public override Errno ReadAt(in IoVectors vectors, long offset, out int read) => Read(vectors, out read);
+
+    /// <inheritdoc/>
+    public override Errno WriteAt(in IoVectors vectors, long offset, out int written) => Write(vectors, out written);
+
+    /// <inheritdoc/>
+    public override Errno Seek(long offset, int whence, out long position)
+    {
+        position = 0;
+        return Errno.IsDir;
+    }
+
+    /// <inheritdoc/>
     public override Errno Sync(bool dataOnly) =>
         Open(out var fd) is not Errno.Success and var errno ? errno : Libc.Outcome(Libc.Sync(fd));
 
