@@ -6,9 +6,14 @@ namespace EvalFaaS.Execution;
 /// <summary>One revision as this node serves it: what is known of it, and the live state that its invocations share.</summary>
 public sealed class DeployedFunction
 {
-    internal DeployedFunction(FunctionRevision revision)
+    private FunctionMeter? _meter;
+    private int _workerLost;
+
+    internal DeployedFunction(FunctionRevision revision, ModuleReference? source, ModuleSlot slot, RuntimeOptions options, RuntimeCounters counters)
     {
         Revision = revision;
+        Source = source;
+        Slot = slot;
         Name = revision.Name.ToString();
         Environment = new GuestEnvironment
         {
@@ -18,6 +23,11 @@ public sealed class DeployedFunction
             Directories = revision.Directories,
             Scratch = revision.Scratch,
         };
+        Gate = new AdmissionGate(revision.Concurrency, revision.QueueLength, Name);
+        Pool = revision.MaxInvocations == 1
+            ? null
+            : new InstancePool(Math.Min(options.IdleInstances, revision.Concurrency), revision.MaxInvocations, counters);
+        Pace = new Pace((long)options.GuestThreadThreshold.TotalNanoseconds);
     }
 
     /// <summary>Everything that decides how a request to it is answered.</summary>
@@ -29,12 +39,51 @@ public sealed class DeployedFunction
     /// <summary>What its guests find around them, made once.</summary>
     public GuestEnvironment Environment { get; }
 
+    /// <summary>Where its module came from, or null where it was sent.</summary>
+    public ModuleReference? Source { get; }
+
     /// <summary>Invocations that run now.</summary>
-    public int Running => 0;
+    public int Running => Gate.Running;
 
     /// <summary>Invocations that wait for admission now.</summary>
-    public int Waiting => 0;
+    public int Waiting => Gate.Waiting;
 
-    /// <summary>When a refused client may try again: the time in which the queue should have emptied, at least 1 s.</summary>
-    public TimeSpan RetryAfter => TimeSpan.FromSeconds(1);
+    /// <summary>Idle instances kept for reuse.</summary>
+    public int IdleInstances => Pool?.Idle ?? 0;
+
+    /// <summary>Whether its code is mapped now.</summary>
+    public bool IsLoaded => Slot.Current is not null;
+
+    /// <summary>When a refused client may try again: the time in which the queue should have emptied, 1 s to 60 s.</summary>
+    public TimeSpan RetryAfter
+    {
+        get
+        {
+            var seconds = Pace.AverageNs / 1e9 * (Gate.Waiting + 1) / Revision.Concurrency;
+            return TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(seconds), 1, 60));
+        }
+    }
+
+    internal ModuleSlot Slot { get; }
+
+    internal AdmissionGate Gate { get; }
+
+    /// <summary>Null where each invocation gets a fresh instance.</summary>
+    internal InstancePool? Pool { get; }
+
+    internal Pace Pace { get; }
+
+    /// <summary>Whether it took over from another revision while this node ran.</summary>
+    internal bool Succeeds { get; init; }
+
+    /// <summary>Whether an instance is thrown away after its next invocation.</summary>
+    internal bool IsLast(WasmInstance instance) => Revision.MaxInvocations is > 0 and var maximum && instance.Invocations + 1 >= maximum;
+
+    internal FunctionMeter Meter(FunctionMeters meters) => _meter ??= meters.For(Revision.Name.Function);
+
+    /// <summary>Notes that the worker that held its instance died, for the next one's cause.</summary>
+    internal void NoteWorkerLost() => Volatile.Write(ref _workerLost, 1);
+
+    /// <summary>Whether a worker died since this was last asked.</summary>
+    internal bool TakeWorkerLost() => Volatile.Read(ref _workerLost) != 0 && Interlocked.Exchange(ref _workerLost, 0) != 0;
 }

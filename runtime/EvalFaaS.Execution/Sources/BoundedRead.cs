@@ -37,7 +37,7 @@ internal static class BoundedRead
         }
     }
 
-    private static FaultException TooLarge(string name, string size, long maximum) => new(
+    public static FaultException TooLarge(string name, string size, long maximum) => new(
         FaultKind.ModuleUnsupported, "source",
         $"The module {name} has {size}, and this node takes modules of at most {maximum} bytes. Make it smaller or raise maximumModuleBytes.");
 }

@@ -13,7 +13,9 @@ public sealed class InvocationLedger
     /// <summary>The version of the span list; it only ever grows.</summary>
     public const int Version = 1;
 
-    private const int Capacity = 24;
+    /// <summary>Spans that are kept at most; further ones are dropped.</summary>
+    public const int Capacity = 24;
+
     private readonly TimeProvider _time;
     private readonly LedgerSpan[] _spans = new LedgerSpan[Capacity];
     private int _count;

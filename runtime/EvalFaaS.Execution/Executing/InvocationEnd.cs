@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+
+namespace EvalFaaS.Execution;
+
+/// <summary>The end of an invocation: gives back what it holds, then records it.</summary>
+internal sealed partial class InvocationEnd(
+    RecentInvocations recent, PhaseHistograms phases, FunctionMeters meters, RunningInvocations running, RuntimeCounters counters, ILogger logger)
+{
+    /// <summary>Gives back instance, module and place, in this order: nobody unmaps what an instance still uses.</summary>
+    public void Release(Invocation invocation)
+    {
+        if (!invocation.Admitted) return;
+        var function = invocation.Function;
+        var ledger = invocation.Context.Ledger;
+        var start = ledger.Now();
+        try
+        {
+            if (invocation.Instance is { } instance)
+            {
+                invocation.Instance = null;
+                if (function.Pool is { } pool)
+                {
+                    pool.Give(instance, start);
+                }
+                else
+                {
+                    Interlocked.Increment(ref counters.DiscardsCount);
+                    instance.Dispose();
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            LogDisposeFailed(e, function.Name, invocation.Id);
+        }
+
+        invocation.Module?.Release();
+        invocation.Module = null;
+        invocation.Admitted = false;
+        function.Gate.Exit();
+        ledger.MarkCleanup(start);
+    }
+
+    public void Complete(Invocation invocation)
+    {
+        Release(invocation);
+        recent.Add(invocation);
+        phases.Add(invocation.Context.Ledger);
+        invocation.Function.Meter(meters).Add(!invocation.Outcome.IsOk);
+        invocation.End();
+        running.NoteEnd();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function}, invocation {Invocation}: its instance could not be given back")]
+    private partial void LogDisposeFailed(Exception error, string function, string invocation);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Execution;
+
+/// <summary>The modules that are mapped: loaded once for however many ask, unmapped when idle for long or when others need the room, never while in use.</summary>
+internal sealed class ModuleCache
+{
+    private readonly ConcurrentDictionary<CodeKey, ModuleSlot> _slots = new();
+    private readonly ConcurrentDictionary<ModuleSlot, bool> _mapped = new();
+    private readonly ModuleLoader _loader;
+    private readonly RuntimeCounters _counters;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _closing = new();
+
+    public ModuleCache(ModuleLoader loader, RuntimeCounters counters, TimeProvider time)
+    {
+        _time = time;
+        _loader = loader;
+        _counters = counters;
+        loader.MakeRoom = EvictOne;
+    }
+
+    /// <summary>The slot that is asked for, shared with all who ask for the same.</summary>
+    public ModuleSlot Slot(CodeKey key) => _slots.GetOrAdd(key, static k => new ModuleSlot(k));
+
+    /// <summary>Adds a revision to those that a slot serves.</summary>
+    public void Attach(DeployedFunction function)
+    {
+        lock (function.Slot.Lock)
+        {
+            function.Slot.Source = function.Source ?? function.Slot.Source;
+            function.Slot.Functions = function.Slot.Functions.Add(function);
+        }
+    }
+
+    /// <summary>Takes a revision away; what no revision needs is unmapped as soon as it is idle.</summary>
+    public void Detach(DeployedFunction function)
+    {
+        var slot = function.Slot;
+        function.Pool?.Clear();
+        lock (slot.Lock) slot.Functions = slot.Functions.Remove(function);
+        if (slot.Functions.IsEmpty) TryUnmap(slot, ColdCause.Expired);
+    }
+
+    /// <summary>The load of a slot: the one under way, or a new one. Null when it is mapped by now.</summary>
+    public LoadFlight? Load(ModuleSlot slot)
+    {
+        TaskCompletionSource<LoadedModule> completion;
+        LoadFlight flight;
+        lock (slot.Lock)
+        {
+            if (slot.Current is not null) return null;
+            if (slot.Flight is not null) return slot.Flight;
+            // Continuations run elsewhere, so that the load of one is not held up by the work of another.
+            completion = new TaskCompletionSource<LoadedModule>(TaskCreationOptions.RunContinuationsAsynchronously);
+            slot.Flight = flight = new LoadFlight { Cause = slot.Cause, Task = completion.Task };
+        }
+
+        _ = FlyAsync(slot, flight, completion);
+        return flight;
+    }
+
+    /// <summary>Unmaps what nobody used since then, and what no revision needs.</summary>
+    public void UnmapIdle(long beforeNs)
+    {
+        foreach (var slot in _mapped.Keys)
+            if (slot.LastUsedNs < beforeNs || slot.Functions.IsEmpty) TryUnmap(slot, ColdCause.Expired);
+    }
+
+    /// <summary>Throws away instances that have been idle since before then.</summary>
+    public void ExpireInstances(long beforeNs)
+    {
+        foreach (var slot in _mapped.Keys)
+            foreach (var function in slot.Functions) function.Pool?.Expire(beforeNs);
+    }
+
+    /// <summary>Unmaps a slot, or false when it is in use.</summary>
+    public bool TryUnmap(ModuleSlot slot, ColdCause cause)
+    {
+        LoadedModule? module;
+        lock (slot.Lock)
+        {
+            module = slot.Current;
+            if (module is null) return slot.Flight is null;
+            if (!module.TryClose()) return false;
+            slot.Current = null;
+            slot.Cause = cause;
+            _mapped.TryRemove(slot, out _);
+        }
+
+        foreach (var function in slot.Functions) function.Pool?.Clear();
+        module.Compiled.Dispose();
+        Interlocked.Increment(ref _counters.UnmapsCount);
+        if (slot.Functions.IsEmpty) _slots.TryRemove(new KeyValuePair<CodeKey, ModuleSlot>(slot.Key, slot));
+        return true;
+    }
+
+    /// <summary>Ends loads under way and unmaps everything. No invocation may be under way.</summary>
+    public void Close()
+    {
+        _closing.Cancel();
+        foreach (var slot in _mapped.Keys) TryUnmap(slot, ColdCause.Evicted);
+    }
+
+    private bool EvictOne()
+    {
+        foreach (var slot in _mapped.Keys.Where(s => s.Current is { InUse: false }).OrderBy(s => s.LastUsedNs))
+            if (TryUnmap(slot, ColdCause.Evicted)) return true;
+        return false;
+    }
+
+    private async Task FlyAsync(ModuleSlot slot, LoadFlight flight, TaskCompletionSource<LoadedModule> completion)
+    {
+        try
+        {
+            var module = await _loader.LoadAsync(slot, flight, _closing.Token).ConfigureAwait(false);
+            slot.Touch(_time.NowNs());
+            lock (slot.Lock)
+            {
+                slot.Current = module;
+                slot.Flight = null;
+                _mapped[slot] = true;
+            }
+
+            completion.SetResult(module);
+        }
+        catch (Exception e)
+        {
+            lock (slot.Lock) slot.Flight = null;
+            completion.SetException(e);
+        }
+    }
+}
