@@ -27,7 +27,7 @@ public sealed class DeployedFunction
         Pool = revision.MaxInvocations == 1
             ? null
             : new InstancePool(Math.Min(options.IdleInstances, revision.Concurrency), revision.MaxInvocations, counters);
-        Pace = new Pace((long)options.GuestThreadThreshold.TotalNanoseconds);
+        Pace = new Pace(options.GuestThreadThreshold);
     }
 
     /// <summary>Everything that decides how a request to it is answered.</summary>

@@ -45,7 +45,7 @@ public sealed record RuntimeOptions
     /// </summary>
     public int GuestThreads { get; init; }
 
-    /// <summary>Recent execute time (moving average) above which a function runs on a guest thread. Default 1 ms; from 0 (all of them).</summary>
+    /// <summary>Recent execute time (moving average) above which a function runs on a guest thread. Default 1 ms; from 0 (practically all of them) to <see cref="TimeSpan.MaxValue"/> (none). A function's first call counts as slow.</summary>
     public TimeSpan GuestThreadThreshold { get; init; } = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Invocations whose ledger is kept. Default 1,024; 1 to 1,000,000.</summary>
