@@ -12,6 +12,7 @@ internal sealed class WasmEdgeEngine : IWasmEngine
     private readonly WasmEdgeConfiguration _configuration;
     private readonly InstanceSlots _slots;
     private readonly Watchdog _watchdog;
+    private readonly FaultHandling? _faults;
 
     /// <summary>Makes it; the library must be there and of a version that is known here.</summary>
     public WasmEdgeEngine(string name, EngineOptions options, bool aheadOfTime)
@@ -20,6 +21,7 @@ internal sealed class WasmEdgeEngine : IWasmEngine
         _configuration = new WasmEdgeConfiguration(options, aheadOfTime);
         _slots = new InstanceSlots(options);
         _watchdog = new Watchdog(options.Tick);
+        _faults = aheadOfTime ? new FaultHandling(_configuration) : null;
         Description = WasmEdgeDescription.Of(name, _configuration, _slots.Total);
     }
 
@@ -33,7 +35,7 @@ internal sealed class WasmEdgeEngine : IWasmEngine
         ModuleChecks.Proposals(module.Interface, _configuration.Features);
         // The compiler cannot be stopped once it runs; on a thread of its own it holds up nobody who gave up waiting.
         return new ValueTask(Task.Factory.StartNew(
-            () => AheadOfTimeCompiler.Compile(ReadModule(module), codePath, _configuration),
+            () => AheadOfTimeCompiler.Compile(ModuleLoader.Guarded(ReadModule(module), _configuration), codePath, _configuration),
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(cancellation));
     }
 
@@ -46,13 +48,14 @@ internal sealed class WasmEdgeEngine : IWasmEngine
         var guest = new GuestModule(module);
         var ast = _configuration.AheadOfTime
             ? ModuleLoader.FromSharedObject(codePath ?? throw new FaultException(FaultKind.Internal, Component, "Ahead-of-time code was not given."), _configuration.Handle)
-            : ModuleLoader.FromBytes(ReadModule(module), _configuration.Handle);
+            : ModuleLoader.FromBytes(ModuleLoader.Guarded(ReadModule(module), _configuration), _configuration.Handle);
         return new ValueTask<CompiledModule>(new WasmEdgeModule(guest, ast, new ImportTable(module.Interface, imports), _configuration, _watchdog, _slots));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _faults?.Dispose();
         _watchdog.Dispose();
         _slots.Dispose();
         _configuration.Dispose();

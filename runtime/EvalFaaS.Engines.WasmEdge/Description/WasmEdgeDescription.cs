@@ -28,12 +28,12 @@ internal static class WasmEdgeDescription
     private static EngineCapabilities Capabilities(WasmEdgeConfiguration configuration) => new()
     {
         AheadOfTime = configuration.AheadOfTime,
-        InProcessSafe = false,
+        InProcessSafe = !configuration.AheadOfTime,
         HostCallWait = HostCallWait.BlocksThread,
         Budget = configuration.Counts,
         Interruptible = true,
-        BoundedRecursion = false,
-        GrowthLimits = false,
+        BoundedRecursion = true,
+        GrowthLimits = true,
         Reuse = true,
         Features = configuration.Features,
     };
@@ -51,17 +51,20 @@ internal static class WasmEdgeDescription
             new(EngineSettingNames.Spectre, "none", Default),
             new(EngineSettingNames.Optimisation, aot ? $"O{Configure.CompilerGetOptimizationLevel(configuration.Handle)}" : "none", aot ? Read : Default),
             new(EngineSettingNames.CpuFeatures, aot ? "those of this machine" : "none asked for", Default),
-            new(EngineSettingNames.StackCheck, "none", Default),
+            new(EngineSettingNames.StackCheck, aot
+                ? "guard page at the end of the thread's stack, caught on the alternate stack"
+                : $"code added to functions that may recur counts {ModuleGuard.CallRoom >> 20} MiB of frames", Set),
+            new("growth", "code added around memory.grow and table.grow compares with the revision's limits", Set),
             new(EngineSettingNames.NaN, "no", Default),
             new(EngineSettingNames.Simd, Configure.HasProposal(configuration.Handle, Proposal.Simd) ? "128 bits" : "no", Read),
-            new("instruction budget", configuration.Counts ? "cost, 1 for each instruction" : "not counted", Read),
+            new("instruction budget", configuration.Counts ? "cost, 1 for each instruction, added ones included" : "not counted", Read),
             new("instances", instances.ToString(), Set),
         ];
     }
 
     private static string Fingerprint(string version, WasmEdgeConfiguration configuration, ImmutableArray<EngineSetting> settings)
     {
-        var all = string.Join('\n', [version, NativeBuild.Identity(), NativeBuild.Cpu(), configuration.Features.ToString(), .. settings.Select(s => $"{s.Name}={s.Value}")]);
+        var all = string.Join('\n', [$"guard {ModuleGuard.Version}", version, NativeBuild.Identity(), NativeBuild.Cpu(), configuration.Features.ToString(), .. settings.Select(s => $"{s.Name}={s.Value}")]);
         return $"wasmedge-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]}";
     }
 }

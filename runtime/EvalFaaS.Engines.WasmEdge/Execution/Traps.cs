@@ -9,10 +9,17 @@ internal static class Traps
     private const uint ExecutionPhase = 0x400, PhaseMask = 0xFF00;
 
     /// <summary>The fault of a call that ended with this code.</summary>
-    public static InvocationFault Fault(uint code, GuestState state) => code switch
+    /// <param name="code">The code.</param>
+    /// <param name="state">Whose call.</param>
+    /// <param name="tooDeep">Whether the guard found that calls nest too deeply.</param>
+    /// <param name="aheadOfTime">Whether compiled code ran.</param>
+    public static InvocationFault Fault(uint code, GuestState state, bool tooDeep, bool aheadOfTime) => code switch
     {
         ResultCode.Interrupted => Faults.Cancelled(state.Cancellation.Check()),
         ResultCode.CostLimitExceeded => Faults.Cancelled(CancelReason.Budget),
+        _ when tooDeep => Faults.StackOverflow,
+        // Compiled code finds out by a memory fault that its stack is used up, and the library knows only one kind of those.
+        ResultCode.MemoryOutOfBounds when aheadOfTime && ThreadStack.TakeReachedEnd() => Faults.StackOverflow,
         _ when (code & PhaseMask) == ExecutionPhase => Faults.Trap(Name(code), state),
         _ => new InvocationFault(FaultKind.Internal, WasmEdgeEngine.Component, $"The guest could not be called: {ResultCode.Message(code)}."),
     };
@@ -22,6 +29,7 @@ internal static class Traps
     {
         ResultCode.Interrupted => Faults.Cancelled(cancellation.Check()),
         ResultCode.CostLimitExceeded => Faults.Cancelled(CancelReason.Budget),
+        ResultCode.Terminated => new InvocationFault(FaultKind.Trap, WasmEdgeEngine.Component, "The module's start function called a host function that needs an invocation, and none runs yet.") { Trap = "start function" },
         _ => new InvocationFault(FaultKind.Trap, WasmEdgeEngine.Component, $"The module could not be instantiated: {ResultCode.Message(code)}.") { Trap = ResultCode.Message(code) },
     };
 

@@ -21,6 +21,8 @@ internal sealed unsafe class WasmEdgeInstance : CoreInstance, IWatched
     private nint _memory;
     private long _id;
     private long _budgeted;
+    private bool _tooDeep;
+    private InvocationLimits _limits = InvocationLimits.Unlimited;
     private int _live;
 
     /// <summary>Makes the object; <see cref="Start"/> makes the guest.</summary>
@@ -65,28 +67,24 @@ internal sealed unsafe class WasmEdgeInstance : CoreInstance, IWatched
         _budgeted = 0;
         Array.Clear(_functions);
         _sandbox.SetBudget(limits.Fuel);
-        Enter(cancellation);
         var code = _sandbox.Instantiate(_module.Ast, out _instance);
-        Leave();
         if (code != ResultCode.Success) throw new FaultException(Traps.AtStart(code, cancellation));
         _memory = _module.HasMemory ? ExportNames.FindMemory(_instance) : 0;
         if (_module.HasMemory && Memory.Length < _module.MinimumMemory)
             throw new FaultException(FaultKind.NoCapacity, WasmEdgeEngine.Component, $"No address space was left for a memory of {_module.MinimumMemory} bytes.", retryMayHelp: true);
+        _limits = limits;
+        SetLimits();
+        RunStart(cancellation);
     }
 
     /// <inheritdoc/>
     public override bool Call(GuestExport export, Span<long> values)
     {
-        if (_budgeted != Invocations)
-        {
-            _budgeted = Invocations;
-            _sandbox.SetBudget(State.Context.Limits.Fuel);
-        }
-
+        if (_budgeted != Invocations) BeginInvocation();
         ref var function = ref _functions[(int)export];
         if (function == 0) function = ExportNames.FindFunction(_instance, export);
         var (parameters, results) = ExportNames.Arity(export);
-        for (var i = 0; i < parameters; i++) _sandbox.Values[i] = new WasmEdgeValue { Low = (uint)values[i], Type = _module.Imports.Int32 };
+        for (var i = 0; i < parameters; i++) SetArgument(i, (uint)values[i]);
         Enter(State.Cancellation);
         var code = _sandbox.Invoke(function, parameters, results);
         Leave();
@@ -96,13 +94,16 @@ internal sealed unsafe class WasmEdgeInstance : CoreInstance, IWatched
             return true;
         }
 
-        if (code != ResultCode.Terminated) State.Fail(Traps.Fault(code, State));
+        NoteRefusals();
+        if (code != ResultCode.Terminated) State.Fail(Traps.Fault(code, State, _tooDeep, _module.Configuration.AheadOfTime));
         return false;
     }
 
     /// <summary>A guest's call of import number so-and-so.</summary>
     public HostResult CallHost(int import, WasmEdgeValue* arguments, WasmEdgeValue* results, uint resultCount)
     {
+        // The host's own frames need room that a deep recursion of compiled code may have left too little of.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return State.Fail(Faults.StackOverflow);
         if (resultCount > 0) *results = new WasmEdgeValue { Type = _module.Imports.ResultType(import) };
         var call = new HostCall(State, Memory, ref Unsafe.AsRef<byte>(arguments), ref Unsafe.AsRef<byte>(results), WasmEdgeValue.SizeOf);
         return _module.Imports.Functions[import].Body(in call);
@@ -135,6 +136,48 @@ internal sealed unsafe class WasmEdgeInstance : CoreInstance, IWatched
         _sandbox.Dispose();
         _self.Free();
     }
+
+    private void BeginInvocation()
+    {
+        _budgeted = Invocations;
+        _sandbox.SetBudget(State.Context.Limits.Fuel);
+        // What an earlier invocation was refused is not this one's.
+        if (Invocations > 1) SetLimits();
+    }
+
+    private void SetLimits()
+    {
+        SetArgument(0, (uint)(Math.Min(_limits.MemoryBytes, _module.Configuration.MaximumMemoryBytes) >> 16));
+        SetArgument(1, (uint)_limits.TableElements);
+        CallGuard(GuardNames.Limits, 2, 0);
+    }
+
+    private void NoteRefusals()
+    {
+        _tooDeep = false;
+        if (!CallGuard(GuardNames.Refusals, 0, 1)) return;
+        var refused = (Refused)_sandbox.Values[0].Low;
+        State.MemoryDenied |= refused.HasFlag(Refused.Memory);
+        State.TableDenied |= refused.HasFlag(Refused.Table);
+        _tooDeep = refused.HasFlag(Refused.Calls);
+    }
+
+    private void RunStart(InvocationCancellation cancellation)
+    {
+        var start = ExportNames.FindFunction(_instance, GuardNames.Start);
+        if (start == 0) return;
+        Enter(cancellation);
+        var code = _sandbox.Invoke(start, 0, 0);
+        Leave();
+        if (code == ResultCode.Success) return;
+        NoteRefusals();
+        throw new FaultException(_tooDeep ? Faults.StackOverflow : Traps.AtStart(code, cancellation));
+    }
+
+    private bool CallGuard(ReadOnlySpan<byte> name, int parameters, int results) =>
+        ExportNames.FindFunction(_instance, name) is not 0 and var function && _sandbox.Invoke(function, parameters, results) == ResultCode.Success;
+
+    private void SetArgument(int index, uint value) => _sandbox.Values[index] = new WasmEdgeValue { Low = value, Type = _module.Imports.Int32 };
 
     private void Enter(InvocationCancellation cancellation)
     {

@@ -7,14 +7,12 @@ namespace EvalFaaS.Engines.WasmEdge;
 internal static unsafe class AheadOfTimeCompiler
 {
     /// <summary>Compiles and writes.</summary>
-    /// <exception cref="FaultException">The module is invalid, or the file cannot be written.</exception>
+    /// <param name="module">A valid module: the compiler takes it on trust.</param>
+    /// <param name="outputPath">Where to.</param>
+    /// <param name="configuration">How.</param>
+    /// <exception cref="FaultException">The module cannot be compiled, or the file cannot be written.</exception>
     public static void Compile(ReadOnlySpan<byte> module, string outputPath, WasmEdgeConfiguration configuration)
     {
-        // The compiler takes modules on trust.
-        using (ModuleLoader.FromBytes(module, configuration.Handle))
-        {
-        }
-
         var compiler = Modules.CompilerCreate(configuration.Handle);
         try
         {

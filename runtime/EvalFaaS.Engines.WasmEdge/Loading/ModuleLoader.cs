@@ -9,6 +9,15 @@ internal static unsafe class ModuleLoader
     /// <summary>Memory mappings of a shared object of compiled code.</summary>
     public const int MappingsOfSharedObject = 5;
 
+    /// <summary>Validates a module and guards it; what comes back is still to be loaded or compiled.</summary>
+    /// <exception cref="FaultException">It is malformed or invalid.</exception>
+    public static byte[] Guarded(ReadOnlySpan<byte> module, WasmEdgeConfiguration configuration)
+    {
+        FromBytes(module, configuration.Handle).Dispose();
+        // Compiled code runs on the thread's own stack, whose end is guarded by memory protection.
+        return ModuleGuard.Apply(module, boundCalls: !configuration.AheadOfTime);
+    }
+
     /// <summary>Parses and validates a module's bytes.</summary>
     /// <exception cref="FaultException">It is malformed or invalid.</exception>
     public static AstModuleHandle FromBytes(ReadOnlySpan<byte> bytes, ConfigureHandle configuration)

@@ -7,7 +7,10 @@ namespace EvalFaaS.Engines.Tests.WasmEdge;
 internal static class WasmEdgeFixture
 {
     /// <summary>The module that misbehaves as its request says.</summary>
-    public static ModuleFile Misbehaving => ModuleFile.Open(Path.Combine(AppContext.BaseDirectory, "WasmEdge", "assets", "faults.wasm"));
+    public static ModuleFile Misbehaving => Asset("faults");
+
+    /// <summary>A module beside these tests.</summary>
+    public static ModuleFile Asset(string name) => ModuleFile.Open(Path.Combine(AppContext.BaseDirectory, "WasmEdge", "assets", name + ".wasm"));
 
     /// <summary>An engine, or a skipped test.</summary>
     public static IWasmEngine Engine(EngineOptions? options = null)

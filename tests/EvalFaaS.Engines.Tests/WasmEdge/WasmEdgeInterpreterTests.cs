@@ -62,7 +62,7 @@ public sealed class WasmEdgeInterpreterTests
     {
         using var engine = Engine(new EngineOptions { Fuel = true });
         using var module = await LoadAsync(engine, Misbehaving);
-        var limits = new InvocationLimits { Fuel = 6_000_000 };
+        var limits = new InvocationLimits { Fuel = 10_000_000 };
         var first = new TestInvocation("f", limits: limits);
         var second = new TestInvocation("f", limits: limits);
         using var instance = await module.InstantiateAsync(limits, first.Cancellation);

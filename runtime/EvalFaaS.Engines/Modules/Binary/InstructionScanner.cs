@@ -31,8 +31,9 @@ internal static class InstructionScanner
         reader.Byte();
     }
 
+    /// <summary>One instruction.</summary>
     /// <returns>By how much the nesting changes.</returns>
-    private static int Instruction(ref WasmReader reader, ModuleContent content)
+    internal static int Instruction(ref WasmReader reader, ModuleContent content)
     {
         var code = reader.Byte();
         switch (code)

@@ -1,0 +1,69 @@
+namespace EvalFaaS.Engines.WasmEdge;
+
+/// <summary>Strongly connected components (Tarjan, "Depth-first search and linear graph algorithms", 1972), without recursion of its own.</summary>
+internal static class StrongComponents
+{
+    /// <summary>For each node whether a path leads from it back to it.</summary>
+    public static bool[] InCycle(IReadOnlyList<List<int>> successors)
+    {
+        var result = new bool[successors.Count];
+        var order = new int[successors.Count];
+        var low = new int[successors.Count];
+        var open = new bool[successors.Count];
+        var component = new Stack<int>();
+        var path = new Stack<(int Node, int Next)>();
+        var counter = 0;
+        for (var root = 0; root < successors.Count; root++)
+        {
+            if (order[root] != 0) continue;
+            path.Push((root, 0));
+            while (path.TryPop(out var at))
+            {
+                var (node, next) = at;
+                if (next == 0)
+                {
+                    order[node] = low[node] = ++counter;
+                    open[node] = true;
+                    component.Push(node);
+                }
+                else if (successors[node][next - 1] is var back && open[back])
+                {
+                    low[node] = Math.Min(low[node], low[back]);
+                }
+
+                while (next < successors[node].Count)
+                {
+                    var successor = successors[node][next++];
+                    if (successor == node) result[node] = true;
+                    if (order[successor] == 0)
+                    {
+                        path.Push((node, next));
+                        path.Push((successor, 0));
+                        next = int.MaxValue;
+                    }
+                    else if (open[successor])
+                    {
+                        low[node] = Math.Min(low[node], order[successor]);
+                    }
+                }
+
+                if (next != int.MaxValue && low[node] == order[node]) Close(node, component, open, result);
+            }
+        }
+
+        return result;
+    }
+
+    private static void Close(int node, Stack<int> component, bool[] open, bool[] result)
+    {
+        var several = component.Peek() != node;
+        int member;
+        do
+        {
+            member = component.Pop();
+            open[member] = false;
+            result[member] |= several;
+        }
+        while (member != node);
+    }
+}
