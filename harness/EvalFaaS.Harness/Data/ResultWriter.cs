@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Data;
 
@@ -62,12 +63,15 @@ public sealed class ResultWriter : IDisposable
 
         var histogram = LatencyHistogram.Create();
         foreach (ref readonly var sample in samples)
-            if (sample.Outcome == Sample.Ok && sample.LastByteNs is { } last && InState(trial, sample)) LatencyHistogram.Record(histogram, last - sample.IntendedNs);
+            if (sample.Outcome == Sample.Ok && InState(trial, sample) && EndOf(trial, sample) is { } end) LatencyHistogram.Record(histogram, end - sample.IntendedNs);
         Directory.CreateDirectory(Path.Combine(_directory, ResultFiles.Histograms));
         var name = ResultFiles.HistogramName(trial.Number);
         LatencyHistogram.Write(histogram, Path.Combine(_directory, name));
         _files.Add(name);
     }
+
+    // The same observation point as the figures have: the first byte of a start, the last byte under load.
+    private static long? EndOf(Trial trial, in Sample sample) => trial.Kind == MeasureKind.Start ? sample.FirstByteNs : sample.LastByteNs;
 
     private static bool InState(Trial trial, in Sample sample) => sample.StartState is null || sample.StartState == trial.State;
 

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace EvalFaaS.Harness.Data;
+
+/// <summary>The raw data of a result folder, of this or any earlier version.</summary>
+public sealed class ResultData
+{
+    private ResultData(string directory, RunEnvironment environment, IReadOnlyList<Trial> trials, SampleTable samples)
+    {
+        (FolderPath, Environment, Trials, Samples) = (directory, environment, trials, samples);
+    }
+
+    /// <summary>The folder.</summary>
+    public string FolderPath { get; }
+
+    /// <summary>Machine, targets, suite.</summary>
+    public RunEnvironment Environment { get; }
+
+    /// <summary>The trials, in the order in which they ran.</summary>
+    public IReadOnlyList<Trial> Trials { get; }
+
+    /// <summary>The samples.</summary>
+    public SampleTable Samples { get; }
+
+    /// <summary>Reads a folder.</summary>
+    /// <exception cref="InvalidDataException">A file is missing, was cut short or changed, or is from a later version; the message says which and where.</exception>
+    public static ResultData Read(string directory)
+    {
+        foreach (var name in new[] { ResultFiles.Environment, ResultFiles.Trials, ResultFiles.Samples })
+            if (!File.Exists(Path.Combine(directory, name)))
+                throw new InvalidDataException($"{directory} is no complete result: it has no {name}. Where a run was ended early, what it wrote is still in the other files.");
+
+        var environment = ReadEnvironment(Path.Combine(directory, ResultFiles.Environment));
+        var trials = TrialTable.Read(Path.Combine(directory, ResultFiles.Trials));
+        var samples = SampleTable.Read(Path.Combine(directory, ResultFiles.Samples));
+        return new ResultData(directory, environment, trials, samples);
+    }
+
+    /// <summary>The histogram that stands for all samples of a thinned trial, or null where all samples were kept.</summary>
+    internal IEnumerable<(long Ns, long Count)>? HistogramOf(Trial trial)
+    {
+        var name = ResultFiles.HistogramName(trial.Number);
+        return Environment.Files.ContainsKey(name) ? LatencyHistogram.Read(Path.Combine(FolderPath, name)) : null;
+    }
+
+    private static RunEnvironment ReadEnvironment(string path)
+    {
+        try
+        {
+            var environment = JsonSerializer.Deserialize<RunEnvironment>(File.ReadAllBytes(path), ResultFiles.Json) ?? throw new JsonException("it holds null");
+            if (environment.Schema > RunEnvironment.CurrentSchema)
+                throw new InvalidDataException($"{path} has schema {environment.Schema}; this program knows up to {RunEnvironment.CurrentSchema}. Use the EvalFaaS that wrote it: {environment.Version}.");
+            return environment;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"{path}, line {error.LineNumber + 1}: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using SkiaSharp;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Draws a chart's panels in both themes: SVG for the page, PNG for other documents. The same panels give the same bytes.</summary>
+internal static class ChartPainter
+{
+    public static Chart Paint(string name, string alternativeText, int width, int height, Func<ChartTheme, IEnumerable<Panel>> panels) =>
+        new(name, alternativeText, width, height, Svg(width, height, ChartTheme.Light, panels), Svg(width, height, ChartTheme.Dark, panels), Png(width, height, ChartTheme.Light, panels));
+
+    private static string Svg(int width, int height, ChartTheme theme, Func<ChartTheme, IEnumerable<Panel>> panels)
+    {
+        using var stream = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream)) Draw(canvas, theme, panels);
+        // Readers have other fonts than this machine; the names after the first keep the letters without serifs.
+        return Encoding.UTF8.GetString(stream.ToArray()).Replace($"font-family=\"{ChartTheme.Font}\"", $"font-family=\"{ChartTheme.Font}, Verdana, Arial, sans-serif\"");
+    }
+
+    private static byte[] Png(int width, int height, ChartTheme theme, Func<ChartTheme, IEnumerable<Panel>> panels)
+    {
+        const int scale = 2;
+        using var surface = SKSurface.Create(new SKImageInfo(width * scale, height * scale));
+        surface.Canvas.Scale(scale);
+        Draw(surface.Canvas, theme, panels);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    private static void Draw(SKCanvas canvas, ChartTheme theme, Func<ChartTheme, IEnumerable<Panel>> panels)
+    {
+        canvas.Clear(theme.Ground.ToSKColor());
+        foreach (var panel in panels(theme)) panel.Plot.Render(canvas, panel.Place);
+    }
+}

@@ -1,0 +1,40 @@
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Makes pieces of text of figures.</summary>
+internal static class Inlines
+{
+    public static IReadOnlyList<Inline> Empty { get; } = [];
+
+    public static IReadOnlyList<Inline> Of(params IReadOnlyList<Inline> parts) => parts;
+
+    /// <summary>The estimate of a figure.</summary>
+    public static Inline Value(Cell cell, Figure figure) => new FigureInline($"{cell.Id}/{figure.Metric}", figure.Value, Quantity.Format(figure.Value, figure.Unit));
+
+    /// <summary>Its interval, or why there is none.</summary>
+    public static IReadOnlyList<Inline> Ends(Cell cell, Figure figure) => figure is { Low: { } low, High: { } high }
+        ? Ends($"{cell.Id}/{figure.Metric}", figure.Value, low, high, figure.Unit)
+        : Of(new QuietInline(figure.Note ?? ""));
+
+    /// <summary>The estimate of a comparison.</summary>
+    public static Inline Value(Comparison comparison) => new FigureInline(comparison.Id, comparison.Value, Format(comparison) + (comparison.Form == Comparison.Ratio ? "×" : ""));
+
+    /// <summary>Its interval.</summary>
+    public static IReadOnlyList<Inline> Ends(Comparison comparison) => Ends(comparison.Id, comparison.Value, comparison.Low, comparison.High, comparison.Unit);
+
+    /// <summary>Estimate and interval in one, for sentences.</summary>
+    public static IEnumerable<Inline> WithEnds(Comparison comparison) => [Value(comparison), " [", .. Ends(comparison), "]"];
+
+    /// <summary>Estimate and interval in one, for sentences.</summary>
+    public static IEnumerable<Inline> WithEnds(Cell cell, Figure figure) => figure.Low is null ? [Value(cell, figure)] : [Value(cell, figure), " [", .. Ends(cell, figure), "]"];
+
+    /// <summary>A count with its identity.</summary>
+    public static Inline Count(string id, long value) => new FigureInline(id, value, Quantity.Count(value));
+
+    private static string Format(Comparison comparison) => Quantity.Format(comparison.Value, comparison.Unit);
+
+    private static IReadOnlyList<Inline> Ends(string id, double value, double low, double high, string unit)
+    {
+        var (lowText, highText) = Quantity.FormatEnds(value, low, high, unit);
+        return [new FigureInline(id + ".low", low, lowText), "\u2009–\u2009", new FigureInline(id + ".high", high, highText)];
+    }
+}

@@ -1,0 +1,47 @@
+using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Statistics;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Sorts the raw data into cells, in the order of the report: measure, function, state, target.</summary>
+internal static class CellDataReader
+{
+    public static IReadOnlyList<CellData> Read(ResultData data)
+    {
+        var targets = data.Environment.Targets.Select(t => t.Name).ToList();
+        var measures = data.Environment.Suite.Measures.Select(m => m.Name).ToList();
+        var functions = data.Trials.OrderBy(t => t.Number).Select(t => t.Function).Distinct().Order(StringComparer.Ordinal).ToList();
+        return
+        [
+            .. data.Trials
+                .GroupBy(t => (t.Target, t.Function, t.Measure, t.Kind, t.State))
+                .OrderBy(g => Position(measures, g.Key.Measure))
+                .ThenBy(g => g.Key.Measure, StringComparer.Ordinal)
+                .ThenBy(g => functions.IndexOf(g.Key.Function))
+                .ThenBy(g => StartStates.Order(g.Key.State))
+                .ThenBy(g => Position(targets, g.Key.Target))
+                .ThenBy(g => g.Key.Target, StringComparer.Ordinal)
+                .Select(g => new CellData(g.Key.Target, g.Key.Function, g.Key.Measure, g.Key.Kind, g.Key.State, [.. g.OrderBy(t => t.Block).Select(t => ReadTrial(data, t))])),
+        ];
+    }
+
+    private static TrialData ReadTrial(ResultData data, Trial trial)
+    {
+        var samples = data.Samples;
+        var rows = samples.RowsOf(trial.Number).Where(row => Counts(samples, row, trial)).ToList();
+        var values = data.HistogramOf(trial) is { } histogram
+            ? Distribution.OfCounts(histogram.Select(b => (b.Ns, b.Count)))
+            : Distribution.Of(rows.Select(row => EndOf(samples, row, trial.Kind) - samples.IntendedNs(row)));
+        return new TrialData(trial, rows, values);
+    }
+
+    private static bool Counts(SampleTable samples, int row, Trial trial) =>
+        samples.Outcome(row) == Sample.Ok
+        && samples.StartState(row) is var state && (state.Length == 0 || state == trial.State)
+        && EndOf(samples, row, trial.Kind) != SampleTable.Missing;
+
+    private static long EndOf(SampleTable samples, int row, MeasureKind kind) => kind == MeasureKind.Start ? samples.FirstByteNs(row) : samples.LastByteNs(row);
+
+    private static int Position(List<string> names, string name) => names.IndexOf(name) is >= 0 and var index ? index : names.Count;
+}

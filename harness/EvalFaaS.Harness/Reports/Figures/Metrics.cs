@@ -1,0 +1,61 @@
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Names of the figures of a cell.</summary>
+public static class Metrics
+{
+    /// <summary>Geometric mean over blocks of each block's median, ns.</summary>
+    public const string Median = "median_ns";
+
+    /// <summary>Mean over blocks of each block's mean, ns: what adds up.</summary>
+    public const string Mean = "mean_ns";
+
+    /// <summary>Geometric mean over blocks of each block's 99th percentile, ns.</summary>
+    public const string P99ByBlock = "p99_by_block_ns";
+
+    /// <summary>Median of all samples, ns.</summary>
+    public const string P50 = "p50_ns";
+
+    /// <summary>95th percentile of all samples, ns.</summary>
+    public const string P95 = "p95_ns";
+
+    /// <summary>99th percentile of all samples, ns.</summary>
+    public const string P99 = "p99_ns";
+
+    /// <summary>99.9th percentile of all samples, ns.</summary>
+    public const string P999 = "p999_ns";
+
+    /// <summary>Mean time of what no phase explains: transport, client, and all of it where a target shows no phases, ns.</summary>
+    public const string Outside = "phase_outside_ns";
+
+    /// <summary>Right answers a second.</summary>
+    public const string RequestsPerSecond = "requests_per_s";
+
+    /// <summary>Requests a second offered.</summary>
+    public const string OfferedPerSecond = "offered_per_s";
+
+    /// <summary>CPU time of the target for each right answer, daemons and children included, ns.</summary>
+    public const string CpuPerRequest = "cpu_per_request_ns";
+
+    /// <summary>Share of one processor that the load generator used.</summary>
+    public const string GeneratorBusy = "generator_busy";
+
+    /// <summary>Median lateness of sending, ns.</summary>
+    public const string ScheduleErrorP50 = "schedule_error_p50_ns";
+
+    /// <summary>99th percentile of lateness of sending, ns.</summary>
+    public const string ScheduleErrorP99 = "schedule_error_p99_ns";
+
+    /// <summary>Proportional set size for each live instance, bytes.</summary>
+    public const string ProportionalPerInstance = "proportional_per_instance_bytes";
+
+    /// <summary>Resident memory for each live instance, bytes.</summary>
+    public const string ResidentPerInstance = "resident_per_instance_bytes";
+
+    /// <summary>Live instances when memory was read.</summary>
+    public const string Instances = "instances";
+
+    /// <summary>Mean time of a phase, ns.</summary>
+    public static string OfPhase(Phase phase) => $"phase_{phase.ToString().ToLowerInvariant()}_ns";
+}

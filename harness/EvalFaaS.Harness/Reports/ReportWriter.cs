@@ -1,0 +1,29 @@
+using System.Text.Json;
+using EvalFaaS.Harness.Data;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Writes summary.json, report.html, report.md and charts/ into a result folder, from the raw data in it alone.</summary>
+public static class ReportWriter
+{
+    /// <summary>Writes them, over those that are there.</summary>
+    /// <returns>The figures, with the answer in sentences.</returns>
+    /// <exception cref="InvalidDataException">The raw data are incomplete or were changed; the message says where.</exception>
+    public static Summary Write(string directory)
+    {
+        var context = DocumentBuilder.Read(directory);
+        var document = DocumentBuilder.Build(context);
+        Directory.CreateDirectory(Path.Combine(directory, ResultFiles.Charts));
+        foreach (var chart in document.Blocks.OfType<ChartBlock>().Select(b => b.Chart))
+        {
+            File.WriteAllBytes(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".png"), chart.Png);
+            File.WriteAllText(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".svg"), chart.LightSvg);
+        }
+        File.WriteAllText(Path.Combine(directory, ResultFiles.Summary), SummaryText(context.Summary));
+        File.WriteAllText(Path.Combine(directory, ResultFiles.Html), HtmlRenderer.Render(document));
+        File.WriteAllText(Path.Combine(directory, ResultFiles.Markdown), MarkdownRenderer.Render(document));
+        return context.Summary;
+    }
+
+    internal static string SummaryText(Summary summary) => JsonSerializer.Serialize(summary, ResultFiles.Json) + "\n";
+}

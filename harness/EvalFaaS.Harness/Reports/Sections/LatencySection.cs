@@ -1,0 +1,59 @@
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Latency at a rate.</summary>
+internal sealed class LatencySection : IReportSection
+{
+    private static readonly string[] Percentiles = [Metrics.P50, Metrics.P95, Metrics.P99, Metrics.P999];
+
+    public IEnumerable<Block> Build(ReportContext context)
+    {
+        var cells = context.CellsOf("latency");
+        if (cells.Count == 0) yield break;
+        yield return new HeadingBlock(2, "latency", "Latency at the same rate");
+        foreach (var group in cells.GroupBy(c => (c.Cell.Measure, c.Cell.Function)))
+            foreach (var block in BuildFunction(context, group.Key.Measure, group.Key.Function, [.. group])) yield return block;
+    }
+
+    private static IEnumerable<Block> BuildFunction(ReportContext context, string measure, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells)
+    {
+        var anchor = $"latency-{measure}-{function}".Replace(':', '-');
+        yield return new HeadingBlock(3, anchor, $"{function}{MetricNames.Measure("latency", measure)}");
+        if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == measure) is { Description.Length: > 0 } described)
+            yield return new ParagraphBlock([described.Description]);
+        yield return new ChartBlock(
+            LatencyChart.Paint(anchor, $"Latency of {function} by percentile for each target on a log axis; the numbers are in the table below.", cells, context.Targets),
+            ["From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it."]);
+        yield return new TableBlock(
+            $"Latency of {function}",
+            [
+                new("Target"), new("State"), new("Median", ColumnKind.Number), new("95 %", ColumnKind.Interval), new("95th", ColumnKind.Number), new("95 %", ColumnKind.Interval),
+                new("99th", ColumnKind.Number), new("95 %", ColumnKind.Interval), new("99.9th", ColumnKind.Number), new("95 %", ColumnKind.Interval), new("Requests", ColumnKind.Number),
+            ],
+            [.. cells.Select(c => LatencyRow(c.Cell))]);
+        yield return new TableBlock(
+            $"How well the schedule of {function} was kept",
+            [new("Target"), new("Offered", ColumnKind.Number), new("Answered rightly", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("Sent late, median", ColumnKind.Number), new("Sent late, 99 %", ColumnKind.Number)],
+            [.. cells.Select(c => FidelityRow(c.Cell))]);
+        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles."], ParagraphStyle.Note);
+    }
+
+    private static Row LatencyRow(Cell cell) => new(
+    [
+        [cell.Target],
+        [cell.State],
+        .. Percentiles.SelectMany(p => (IReadOnlyList<Inline>[])[[Inlines.Value(cell, cell.Find(p)!)], Inlines.Ends(cell, cell.Find(p)!)]),
+        [Inlines.Count($"{cell.Id}/{Metrics.P99}.n", cell.Find(Metrics.P99)!.Count)],
+    ]);
+
+    private static Row FidelityRow(Cell cell) => new(
+    [
+        [cell.Target],
+        Optional(cell, Metrics.OfferedPerSecond),
+        Optional(cell, Metrics.RequestsPerSecond),
+        cell.Find(Metrics.RequestsPerSecond) is { } rate ? Inlines.Ends(cell, rate) : Inlines.Empty,
+        Optional(cell, Metrics.ScheduleErrorP50),
+        Optional(cell, Metrics.ScheduleErrorP99),
+    ]);
+
+    private static IReadOnlyList<Inline> Optional(Cell cell, string metric) => cell.Find(metric) is { } figure ? [Inlines.Value(cell, figure)] : [new QuietInline("–")];
+}

@@ -1,0 +1,37 @@
+using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Scenarios;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>How metrics and observation points are called in the report.</summary>
+internal static class MetricNames
+{
+    public static string Of(Comparison comparison) => comparison.Metric switch
+    {
+        Metrics.Median when comparison.Kind == "start" => "median time to the first byte",
+        Metrics.Median => "median latency",
+        Metrics.P99ByBlock => "99th percentile of latency",
+        Metrics.RequestsPerSecond => "requests a second",
+        Metrics.CpuPerRequest => "CPU time of a request",
+        Metrics.ProportionalPerInstance => "memory of an instance (proportional)",
+        Metrics.ResidentPerInstance => "memory of an instance (resident)",
+        var other => other,
+    };
+
+    public static string Observation(string kind, string observation) => (kind, observation) switch
+    {
+        ("memory", _) => "the kernel's account",
+        (_, TargetRecord.ObservedInProcess) => "in the process",
+        ("start", _) => "client, first byte",
+        ("latency", _) => "client, last byte",
+        _ => "client",
+    };
+
+    public static string States(Comparison comparison) =>
+        comparison.State == comparison.ReferenceState ? comparison.State : $"{comparison.State} / {comparison.ReferenceState}";
+
+    public static string State(string state) => state == StartStates.None ? "no sandbox" : $"{state}: {StartStates.Describe(state)}";
+
+    /// <summary>The name of the measure where it says more than its kind.</summary>
+    public static string Measure(string kind, string measure) => measure == kind ? "" : $", measure {measure}";
+}

@@ -1,0 +1,106 @@
+namespace EvalFaaS.Harness.Statistics;
+
+/// <summary>Sorted values with counts: a sample, or histograms merged.</summary>
+public sealed class Distribution
+{
+    private readonly long[] _values;
+    private readonly long[] _upTo;
+
+    private Distribution(long[] values, long[] upTo)
+    {
+        (_values, _upTo) = (values, upTo);
+    }
+
+    /// <summary>Number of values.</summary>
+    public long Count => _upTo.Length == 0 ? 0 : _upTo[^1];
+
+    /// <summary>Smallest value.</summary>
+    public long Minimum => _values[0];
+
+    /// <summary>Largest value.</summary>
+    public long Maximum => _values[^1];
+
+    /// <summary>Arithmetic mean.</summary>
+    public double Mean
+    {
+        get
+        {
+            double sum = 0;
+            for (var i = 0; i < _values.Length; i++) sum += (double)_values[i] * (_upTo[i] - (i == 0 ? 0 : _upTo[i - 1]));
+            return sum / Count;
+        }
+    }
+
+    /// <summary>Of single values in any order.</summary>
+    public static Distribution Of(IEnumerable<long> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        var upTo = new long[sorted.Length];
+        for (var i = 0; i < upTo.Length; i++) upTo[i] = i + 1;
+        return new Distribution(sorted, upTo);
+    }
+
+    /// <summary>Of values with counts in any order; equal values are merged.</summary>
+    public static Distribution OfCounts(IEnumerable<(long Value, long Count)> counts)
+    {
+        var merged = new SortedDictionary<long, long>();
+        foreach (var (value, count) in counts) merged[value] = merged.GetValueOrDefault(value) + count;
+        var upTo = new long[merged.Count];
+        long sum = 0;
+        var i = 0;
+        foreach (var count in merged.Values) upTo[i++] = sum += count;
+        return new Distribution([.. merged.Keys], upTo);
+    }
+
+    /// <summary>All of several distributions together.</summary>
+    public static Distribution Merge(IReadOnlyCollection<Distribution> parts)
+    {
+        if (parts.Count == 1) return parts.First();
+        var total = parts.Sum(p => p._values.Length);
+        var values = new long[total];
+        var counts = new long[total];
+        var at = 0;
+        foreach (var part in parts)
+            for (var i = 0; i < part._values.Length; i++)
+            {
+                values[at] = part._values[i];
+                counts[at++] = part._upTo[i] - (i == 0 ? 0 : part._upTo[i - 1]);
+            }
+        Array.Sort(values, counts);
+        long sum = 0;
+        for (var i = 0; i < total; i++) counts[i] = sum += counts[i];
+        return new Distribution(values, counts);
+    }
+
+    /// <summary>The value of a rank, from 1.</summary>
+    public long AtRank(long rank)
+    {
+        if (rank < 1 || rank > Count) throw new ArgumentOutOfRangeException(nameof(rank), rank, $"A rank from 1 to {Count}.");
+        var index = Array.BinarySearch(_upTo, rank);
+        if (index < 0) return _values[~index];
+        // Values of count 0 do not occur, so the first entry that reaches the rank is the one found.
+        return _values[index];
+    }
+
+    /// <summary>A quantile by linear interpolation between the two nearest ranks.</summary>
+    /// <remarks>Definition 7 of R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996): the default of R and NumPy.</remarks>
+    public double Quantile(double share)
+    {
+        if (Count == 0) throw new InvalidOperationException("A quantile of nothing.");
+        var position = (Count - 1) * share;
+        var below = (long)Math.Floor(position);
+        var low = AtRank(below + 1);
+        return below + 1 >= Count ? low : low + (position - below) * (AtRank(below + 2) - low);
+    }
+
+    /// <summary>Share of values at or below one.</summary>
+    public double ShareUpTo(long value)
+    {
+        var index = Array.BinarySearch(_values, value);
+        if (index < 0) index = ~index - 1;
+        else
+            while (index + 1 < _values.Length && _values[index + 1] == value) index++;
+        return index < 0 ? 0 : (double)_upTo[index] / Count;
+    }
+}
