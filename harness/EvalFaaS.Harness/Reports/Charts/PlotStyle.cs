@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
 
 namespace EvalFaaS.Harness.Reports;
@@ -31,14 +32,19 @@ internal static class PlotStyle
 
     public static void Write(Plot plot, string text, double x, double y, Color color, Alignment alignment, float size = TextSize, bool bold = false, float offsetX = 0, float offsetY = 0)
     {
-        var label = plot.Add.Text(text, x, y);
-        label.LabelFontName = ChartTheme.Font;
-        label.LabelFontSize = size;
-        label.LabelFontColor = color;
-        label.LabelBold = bold;
-        label.LabelAlignment = alignment;
-        label.OffsetX = offsetX;
-        label.OffsetY = offsetY;
+        var label = new Text
+        {
+            Location = new Coordinates(x, y),
+            LabelText = text,
+            LabelFontName = ChartTheme.Font,
+            LabelFontSize = size,
+            LabelFontColor = color,
+            LabelBold = bold,
+            LabelAlignment = alignment,
+            OffsetX = offsetX,
+            OffsetY = offsetY,
+        };
+        plot.Add.Plottable(new FreeLabel(label));
     }
 
     /// <summary>A horizontal axis of powers of ten; values are plotted as their logarithms.</summary>
