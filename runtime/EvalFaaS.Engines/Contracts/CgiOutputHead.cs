@@ -11,8 +11,7 @@ namespace EvalFaaS.Engines;
 /// </summary>
 internal sealed class CgiOutputHead : IOutputHead
 {
-    /// <summary>A head longer than this is taken for a body.</summary>
-    public const int Longest = 16 << 10;
+    private const int LongestHead = 16 << 10;
 
     private const string BareType = "application/octet-stream";
     private static readonly SearchValues<byte> NameLetters =
@@ -24,6 +23,9 @@ internal sealed class CgiOutputHead : IOutputHead
 
     /// <summary>The one instance.</summary>
     public static CgiOutputHead Instance { get; } = new();
+
+    /// <summary>16 KiB: what is longer is taken for a body.</summary>
+    public int Longest => LongestHead;
 
     /// <inheritdoc/>
     public int? Take(ReadOnlySpan<byte> output, bool final, GuestState state)
@@ -44,7 +46,7 @@ internal sealed class CgiOutputHead : IOutputHead
         while (TryReadLine(output[position..], out var line, out var consumed))
         {
             position += consumed;
-            if (position > Longest) return 0;
+            if (position > LongestHead) return 0;
             if (line.IsEmpty)
             {
                 isHead = known;
@@ -56,7 +58,7 @@ internal sealed class CgiOutputHead : IOutputHead
         }
 
         var rest = output[position..];
-        return final || output.Length >= Longest || !MayBeHeader(rest) ? 0 : null;
+        return final || output.Length >= LongestHead || !MayBeHeader(rest) ? 0 : null;
     }
 
     private static void Apply(ReadOnlySpan<byte> head, GuestState state)

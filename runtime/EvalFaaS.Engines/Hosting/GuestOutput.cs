@@ -38,7 +38,8 @@ internal sealed class GuestOutput
     {
         _head = head;
         _eachWrite = eachWrite;
-        _left = _state.Context.Limits.ResponseBytes;
+        // The head is no part of the body that is limited, and where it ends is not known yet.
+        _left = _state.Context.Limits.ResponseBytes is var limit && head is null ? limit : Math.Min(limit, long.MaxValue - head.Longest) + head.Longest;
         _count = 0;
         _handedOverNs = eachWrite ? 0 : _state.Context.Ledger.Now();
         Started = false;
@@ -121,10 +122,11 @@ internal sealed class GuestOutput
     {
         if (_head is null) return true;
         if (_head.Take(_held.AsSpan(0, _count), final, _state) is not { } length || _state.Fault is not null) return false;
+        _left -= _head.Longest - length;
         _head = null;
         _count -= length;
         _held.AsSpan(length, _count).CopyTo(_held);
-        return true;
+        return _left >= 0 || TooLarge() == Errno.Success;
     }
 
     private Span<byte> Room(int length)
