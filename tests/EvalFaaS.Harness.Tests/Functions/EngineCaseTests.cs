@@ -1,0 +1,77 @@
+using EvalFaaS.Engines;
+using EvalFaaS.Engines.Tests;
+using EvalFaaS.Harness.Functions;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Harness.Tests.Functions;
+
+/// <summary>The prebuilt modules on every engine, through both contracts.</summary>
+public sealed class EngineCaseTests(EngineModules modules)
+{
+    public static TheoryData<string, ContractKind, string> EnginesContractsAndBuilds =>
+        [.. from engine in EngineModules.Engines
+            from contract in new[] { ContractKind.Reactor, ContractKind.WasiCommand }
+            from build in Library.Open.Functions.SelectMany(f => f.Builds)
+            select (engine, contract, build.Name)];
+
+    public static TheoryData<string> Engines => [.. EngineModules.Engines];
+
+    [Theory]
+    [MemberData(nameof(EnginesContractsAndBuilds))]
+    public async Task Answers_as_every_case_says(string engine, ContractKind contract, string name)
+    {
+        var build = Library.Open.Find(name);
+        var module = await modules.LoadAsync(engine, build.ModulePath(contract));
+        var answers = new List<(FunctionCase Case, Answer Answer)>();
+        foreach (var expected in build.Function.ReadCases())
+        {
+            using var instance = await InstantiateAsync(module);
+            answers.Add((expected, await InvokeAsync(instance, expected.Request)));
+        }
+
+        Assert.All(answers, a => CaseAssert.Matches(a.Case.Response, a.Answer));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_counter_counts_the_calls_of_its_own_instance_alone(string engine)
+    {
+        var module = await modules.LoadAsync(engine, Library.Open.Find("counter").ReactorPath);
+        using var first = await InstantiateAsync(module);
+        using var second = await InstantiateAsync(module);
+        Assert.Equal("1\n", await TextAsync(first));
+        Assert.Equal("2\n", await TextAsync(first));
+        Assert.Equal("1\n", await TextAsync(second));
+        Assert.Equal("3\n", await TextAsync(first));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_reused_instance_takes_no_more_memory_from_call_to_call(string engine)
+    {
+        const int Calls = 100;
+        var limits = new InvocationLimits { MemoryBytes = 1 << 20 };
+        foreach (var name in new[] { "echo", "sha256", "json-transform-c", "json-transform-rust" })
+        {
+            var function = Library.Open.Find(name);
+            var request = function.Function.Case(name switch { "echo" => "64-kib", "sha256" => "4-kib", _ => "orders" }).Request;
+            using var instance = await InstantiateAsync(await modules.LoadAsync(engine, function.ReactorPath), limits);
+            for (var i = 0; i < Calls; i++) await InvokeAsync(instance, request, limits);
+        }
+    }
+
+    private static async Task<string> TextAsync(WasmInstance instance) => System.Text.Encoding.UTF8.GetString((await InvokeAsync(instance, new CaseRequest())).Body);
+
+    private static async Task<WasmInstance> InstantiateAsync(CompiledModule module, InvocationLimits? limits = null) =>
+        await module.InstantiateAsync(limits ?? new InvocationLimits(), new InvocationCancellation(TimeProvider.System));
+
+    private static async Task<Answer> InvokeAsync(WasmInstance instance, CaseRequest request, InvocationLimits? limits = null)
+    {
+        var head = new TestRequest(request.Method, request.Path, request.Query, [.. request.Headers]);
+        var invocation = new TestInvocation(request.Body?.ToBytes() ?? [], head, limits ?? new InvocationLimits { Timeout = TimeSpan.FromMinutes(1) });
+        var outcome = await instance.InvokeAsync(invocation, invocation.Cancellation);
+        Assert.True(outcome.IsOk, outcome.Fault?.Message);
+        var headers = invocation.ResponseHeaders.ToDictionary(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
+        return new Answer(invocation.Status, headers, await invocation.ResponseBytesAsync());
+    }
+}
