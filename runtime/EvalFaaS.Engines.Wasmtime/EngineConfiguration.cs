@@ -12,7 +12,7 @@ internal sealed record EngineConfiguration
     public const int TableKeepResident = 16 << 10;
 
     /// <summary>Slots whose larger memories are given back to the kernel in one go.</summary>
-    public const int DecommitBatch = 32;
+    public const int DecommitBatch = 16;
 
     /// <summary>Proposals that the engine can switch on.</summary>
     public const WasmFeatures Optional = WasmFeatures.TailCalls | WasmFeatures.ExtendedConst | WasmFeatures.MultiMemory | WasmFeatures.Memory64 |
