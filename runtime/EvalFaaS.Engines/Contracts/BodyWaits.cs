@@ -6,10 +6,7 @@ namespace EvalFaaS.Engines;
 /// <summary>Reads and flushes of bodies by a guest's host call: they hold the thread and end with the invocation.</summary>
 internal static class BodyWaits
 {
-    /// <summary>Bytes written after which a guest waits for the client: 64 KiB, as Kestrel's own.</summary>
-    public const int UnflushedBytes = 64 << 10;
-
-    /// <summary>The body as far as it has arrived; waits for the first byte or the end.</summary>
+    /// <summary>The body as far as it has arrived; waits for the first byte or the end. What the guest has written is handed on before a wait.</summary>
     /// <returns>False when the wait failed; the state then has the fault.</returns>
     public static bool Read(GuestState state, out ReadResult result)
     {
@@ -20,6 +17,7 @@ internal static class BodyWaits
             body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
 
+        if (state.Output.HandOver() == Errno.Unwound) return false;
         var ledger = state.Context.Ledger;
         var start = ledger.Now();
         try

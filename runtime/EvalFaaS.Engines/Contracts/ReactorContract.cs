@@ -78,7 +78,7 @@ public sealed class ReactorContract : IGuestContract
                 $"evalfaas_handle gave a response at {pointer} of {length} bytes, which lies outside its memory.");
         }
 
-        return instance.State.Reactor.Write(instance.State, body) ? Outcome.Ok : Unwound(instance.State);
+        return ReactorResponse.Send(instance.State, body) ? Outcome.Ok : Unwound(instance.State);
     }
 
     private static Outcome Unwound(GuestState state) => state.Fault ?? new InvocationFault(

@@ -64,14 +64,14 @@ public static class ReactorImports
     private static HostResult WriteBody(in HostCall call)
     {
         if (!call.Memory.TrySlice(call.UInt32(0), call.UInt32(1), out var bytes)) return BadPointer(call, "body_write");
-        if (!call.State.Reactor.Write(call.State, bytes)) return HostResult.Unwind;
+        if (call.State.Reactor.Chunks(call.State).Write(bytes) != Errno.Success) return HostResult.Unwind;
         call.Return(0);
         return HostResult.Continue;
     }
 
     private static HostResult SetStatus(in HostCall call)
     {
-        if (!call.State.Reactor.Began && call.Int32(0) is >= 200 and <= 599 and var status) call.State.Context.SetStatus(status);
+        if (!call.State.Reactor.HeadSent(call.State) && call.Int32(0) is >= 200 and <= 599 and var status) call.State.Context.SetStatus(status);
         return HostResult.Continue;
     }
 
@@ -80,13 +80,13 @@ public static class ReactorImports
         if (!call.Memory.TrySlice(call.UInt32(0), call.UInt32(1), out var name) ||
             !call.Memory.TrySlice(call.UInt32(2), call.UInt32(3), out var value)) return BadPointer(call, "response_header");
         var reactor = call.State.Reactor;
-        if (reactor.Began || !ResponseHeaders.TryRead(name, value, out var header, out var text))
+        if (reactor.HeadSent(call.State) || !ResponseHeaders.TryRead(name, value, out var header, out var text))
         {
             call.Return(Error);
             return HostResult.Continue;
         }
 
-        if (header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) reactor.ContentTypeSet();
+        if (header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) reactor.ContentTypeSet = true;
         call.State.Context.AddResponseHeader(header, text);
         call.Return(0);
         return HostResult.Continue;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Engines;
@@ -7,22 +6,24 @@ namespace EvalFaaS.Engines;
 internal sealed class ReactorState
 {
     private long _read;
-    private long _written;
-    private long _unflushed;
-    private bool _contentType;
-    private bool _began;
 
-    /// <summary>Whether the body has been read to its end, or failed to be.</summary>
+    /// <summary>Whether the body has been read to its end.</summary>
     public bool RequestEnded { get; set; }
 
-    /// <summary>Whether the response's head may still change.</summary>
-    public bool Began => _began;
+    /// <summary>Whether the guest chose the content type.</summary>
+    public bool ContentTypeSet { get; set; }
+
+    /// <summary>Whether the guest wrote to the body in chunks.</summary>
+    public bool WroteChunks { get; private set; }
+
+    /// <summary>Whether status and headers are final: something of the body has left.</summary>
+    public bool HeadSent(GuestState state) => WroteChunks && state.Output.Started;
 
     /// <summary>Forgets the invocation before.</summary>
     public void Begin()
     {
-        _read = _written = _unflushed = 0;
-        _contentType = _began = RequestEnded = false;
+        _read = 0;
+        RequestEnded = ContentTypeSet = WroteChunks = false;
     }
 
     /// <summary>Counts body bytes read.</summary>
@@ -37,37 +38,11 @@ internal sealed class ReactorState
     public static InvocationFault RequestTooLarge(InvocationLimits limits) => new(
         FaultKind.RequestTooLarge, "contract/reactor", $"The request body is larger than its limit of {limits.RequestBytes} bytes.");
 
-    /// <summary>Notes that the guest chose the content type.</summary>
-    public void ContentTypeSet() => _contentType = true;
-
-    /// <summary>Writes body bytes and waits for the client where much is unsent.</summary>
-    /// <returns>Whether the guest may go on; else the state has the fault.</returns>
-    public bool Write(GuestState state, ReadOnlySpan<byte> bytes)
+    /// <summary>Where chunks of the body go.</summary>
+    public GuestOutput Chunks(GuestState state)
     {
-        var context = state.Context;
-        if ((_written += bytes.Length) > context.Limits.ResponseBytes)
-        {
-            state.Fail(new InvocationFault(FaultKind.ResponseTooLarge, "contract/reactor", $"The response body is larger than its limit of {context.Limits.ResponseBytes} bytes."));
-            return false;
-        }
-
-        if (bytes.Length > 0 && !_contentType)
-        {
-            context.AddResponseHeader("Content-Type", "application/octet-stream");
-            _contentType = true;
-        }
-
-        while (bytes.Length > 0)
-        {
-            var part = bytes[..Math.Min(bytes.Length, BodyWaits.UnflushedBytes)];
-            context.ResponseBody.Write(part);
-            bytes = bytes[part.Length..];
-            if ((_unflushed += part.Length) < BodyWaits.UnflushedBytes) continue;
-            _unflushed = 0;
-            _began = true;
-            if (!BodyWaits.Flush(state)) return false;
-        }
-
-        return true;
+        if (!WroteChunks) state.Output.Begin(ReactorResponseHead.Instance, eachWrite: false);
+        WroteChunks = true;
+        return state.Output;
     }
 }
