@@ -9,6 +9,7 @@ internal static unsafe partial class Posix
     public const int ReadOnly = 0, Directory = 0x10000;
     public const int ProtectRead = 1, MapShared = 1;
     public const int AdviseDontNeed = 4;
+    public const int CloseOnExec = 0x80000, ReadNoWait = 8;
     public static readonly nint MapFailed = -1;
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
@@ -19,6 +20,9 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int Sync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "preadv2")]
+    public static partial nint Read(int descriptor, in Segment segment, int count, long offset, int flags);
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial nint Map(nint address, nuint length, int protection, int flags, SafeFileHandle file, long offset);
@@ -31,4 +35,11 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "posix_fadvise")]
     public static partial int Advise(SafeFileHandle file, long offset, long length, int advice);
+
+    /// <summary>The system's <c>iovec</c>.</summary>
+    public readonly struct Segment(byte* address, nint length)
+    {
+        public readonly byte* Address = address;
+        public readonly nint Length = length;
+    }
 }

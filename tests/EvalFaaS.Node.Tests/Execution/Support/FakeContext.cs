@@ -8,6 +8,7 @@ namespace EvalFaaS.Execution.Tests;
 internal sealed class FakeContext(DeployedFunction function, TimeProvider time) : InvocationContext
 {
     private static readonly Pipe Done = Completed();
+    private PipeWriter? _response;
 
     public string Id { get; set; } = "00000000000000000000000000000001";
 
@@ -29,7 +30,9 @@ internal sealed class FakeContext(DeployedFunction function, TimeProvider time) 
 
     public override long? RequestLength => Length;
 
-    public override PipeWriter ResponseBody { get; } = PipeWriter.Create(Stream.Null);
+    public MemoryStream Response { get; } = new();
+
+    public override PipeWriter ResponseBody => _response ??= PipeWriter.Create(Response);
 
     public override void SetStatus(int status)
     {
