@@ -10,6 +10,9 @@ internal sealed class ReactorResponseHead : IOutputHead
     /// <summary>The one instance.</summary>
     public static ReactorResponseHead Instance { get; } = new();
 
+    /// <inheritdoc/>
+    public int Longest => 0;
+
     /// <summary>Names a content type where the guest did not.</summary>
     public static void AddDefaults(GuestState state)
     {
