@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using EvalFaaS.Engines;
-using EvalFaaS.Engines.WasmEdge;
-using EvalFaaS.Engines.Wasmtime;
+using EvalFaaS.Engines.Worker;
 using EvalFaaS.Harness.Tests.Functions;
 
 [assembly: AssemblyFixture(typeof(EngineModules))]
@@ -11,19 +10,17 @@ namespace EvalFaaS.Harness.Tests.Functions;
 /// <summary>One engine of each kind, and each module loaded once into it.</summary>
 public sealed class EngineModules : IDisposable
 {
-    private static readonly IEngineProvider[] Providers = [new WasmtimeEngineProvider(), new WasmEdgeInterpreterProvider()];
-
     private readonly ConcurrentDictionary<string, Lazy<IWasmEngine>> _engines = new();
     private readonly ConcurrentDictionary<(string Engine, string Path), Lazy<Task<CompiledModule>>> _modules = new();
     private readonly DirectoryInfo _code = Directory.CreateTempSubdirectory("evalfaas-code-");
 
     /// <summary>Engines that this program knows, available here or not.</summary>
-    public static IEnumerable<string> Engines => Providers.Select(p => p.Name);
+    public static IEnumerable<string> Engines => EngineProviders.All.Select(p => p.Name);
 
     /// <summary>The module, loaded. Skips the test where the engine is not to be had here.</summary>
     public Task<CompiledModule> LoadAsync(string engine, string path)
     {
-        var provider = Providers.Single(p => p.Name == engine);
+        var provider = EngineProviders.All.Single(p => p.Name == engine);
         Assert.SkipWhen(provider.WhyUnavailable() is not null, provider.WhyUnavailable() ?? "");
         var created = _engines.GetOrAdd(engine, _ => new(() => provider.Create(new EngineOptions { MaximumInstances = 8 }))).Value;
         return _modules.GetOrAdd((engine, path), _ => new(() => LoadAsync(created, engine, path))).Value;
