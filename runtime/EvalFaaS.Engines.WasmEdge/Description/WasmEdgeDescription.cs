@@ -45,7 +45,7 @@ internal static class WasmEdgeDescription
         [
             new("execution", aot ? $"ahead-of-time code, LLVM {NativeBuild.LlvmVersion()}" : "interpreter", Set),
             new(EngineSettingNames.Interruption, aot
-                ? $"stop word looked at by loops and calls ({(Configure.CompilerIsInterruptible(configuration.Handle) ? "compiled in" : "not compiled in")})"
+                ? $"stop word looked at by loops and functions that may recur ({(Configure.CompilerIsInterruptible(configuration.Handle) ? "compiled in" : "not compiled in")})"
                 : "stop word looked at by branches and calls", Read),
             new(EngineSettingNames.BoundsChecks, aot ? "guard pages, 12 GiB reserved for each memory" : "compared at each access", Default),
             new(EngineSettingNames.Spectre, "none", Default),

@@ -1,29 +1,31 @@
 namespace EvalFaaS.Engines.WasmEdge;
 
-/// <summary>Writes a function's body anew: growing goes through the guard, and where calls are to be bounded the way in and every way out count.</summary>
+/// <summary>Writes a function's body anew: growing goes through the guard, and recursion is bounded in one of two ways.</summary>
 internal sealed class BodyRewriter(ModuleParts parts, GuardIndices indices)
 {
-    private const byte Block = 0x02, If = 0x04, Unreachable = 0x00, NoResult = 0x40, Subtract = 0x6B, Add = 0x6A, LessSigned = 0x48;
+    private const byte Block = 0x02, Loop = 0x03, If = 0x04, Unreachable = 0x00, NoResult = 0x40, Subtract = 0x6B, Add = 0x6A, LessSigned = 0x48;
 
     /// <summary>The new body.</summary>
     /// <param name="module">The module's bytes.</param>
     /// <param name="code">The function's code.</param>
     /// <param name="type">The function's type.</param>
-    /// <param name="bounded">Whether it counts.</param>
-    public byte[] Rewrite(ReadOnlySpan<byte> module, FunctionCode code, FunctionType type, bool bounded)
+    /// <param name="guard">How it is bounded; null where it need not be.</param>
+    public byte[] Rewrite(ReadOnlySpan<byte> module, FunctionCode code, FunctionType type, RecursionGuard? guard)
     {
         var output = new WasmWriter();
         var weight = (int)Math.Min(code.Weight, int.MaxValue / 2);
         output.Bytes(module[code.Body.Start..code.FirstInstruction]);
-        if (bounded)
+        var counts = guard == RecursionGuard.CountRoom;
+        if (guard == RecursionGuard.LookForStop) output.Byte(Loop).Byte(NoResult).Byte(Opcodes.End);
+        if (counts)
         {
             TakeRoom(output, weight);
             output.Byte(Block);
             BlockType(output, type);
         }
 
-        Instructions(module, code, output, bounded ? weight : 0);
-        if (bounded)
+        Instructions(module, code, output, counts ? weight : 0);
+        if (counts)
         {
             GiveRoom(output, weight);
             output.Byte(Opcodes.End);

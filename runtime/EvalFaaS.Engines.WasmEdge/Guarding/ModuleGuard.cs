@@ -2,18 +2,19 @@ namespace EvalFaaS.Engines.WasmEdge;
 
 /// <summary>
 /// Adds to a module the limits that the library has no means for: how far memory and tables grow, told apart from other failures,
-/// and, for the interpreter, whose stack is the process's heap, how deeply calls nest.
+/// and recursion that would otherwise have no end.
 /// </summary>
 /// <remarks>
 /// <c>memory.grow</c> and <c>table.grow</c> become calls of added functions that compare with limits in added globals.
-/// Functions that may call themselves, and those with very large frames, count the room that their frames take.
+/// For the interpreter, functions that may call themselves, and those with very large frames, count the room that their frames take;
+/// for compiled code the former look whether they are to stop.
 /// The start function becomes an export, since the limits must be set before it runs. The module must have been found valid before:
 /// otherwise an index beyond its own things would reach the guard's.
 /// </remarks>
 internal static class ModuleGuard
 {
     /// <summary>Changes whenever what is written changes: part of the compiled code's fingerprint.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Bytes that the interpreter's stack may take, by an estimate that is never too low; it grows by doubling, so up to three times that.</summary>
     public const int CallRoom = 64 << 20;
@@ -22,14 +23,15 @@ internal static class ModuleGuard
 
     /// <summary>The guarded module; the module itself where it has no code of its own.</summary>
     /// <param name="module">A valid module.</param>
-    /// <param name="boundCalls">Whether nested calls are counted too.</param>
-    public static byte[] Apply(ReadOnlySpan<byte> module, bool boundCalls)
+    /// <param name="recursion">What functions that may call themselves get.</param>
+    public static byte[] Apply(ReadOnlySpan<byte> module, RecursionGuard recursion)
     {
         var parts = ModuleParts.Read(module);
         if (parts.Code.Count == 0) return module.ToArray();
+        var counts = recursion == RecursionGuard.CountRoom;
         var indices = new GuardIndices(parts);
-        var functions = GuardFunctions.All(parts, indices, boundCalls);
-        var code = Code(module, parts, indices, functions, boundCalls);
+        var functions = GuardFunctions.All(parts, indices, counts);
+        var code = Code(module, parts, indices, functions, recursion);
         var output = new WasmWriter().Bytes(module[..8]);
         var globalsWritten = false;
         foreach (var (id, range) in parts.Sections)
@@ -37,7 +39,7 @@ internal static class ModuleGuard
             if (!globalsWritten && SectionIds.NotBeforeGlobals(id))
             {
                 globalsWritten = true;
-                output.Section(SectionIds.Global, Append(id == SectionIds.Global ? module[range] : [0], boundCalls ? 4 : 3, Globals(boundCalls)));
+                output.Section(SectionIds.Global, Append(id == SectionIds.Global ? module[range] : [0], counts ? 4 : 3, Globals(counts)));
             }
 
             if (id is SectionIds.Global or SectionIds.Start) continue;
@@ -54,9 +56,9 @@ internal static class ModuleGuard
         return output.Written.ToArray();
     }
 
-    private static byte[] Code(ReadOnlySpan<byte> module, ModuleParts parts, GuardIndices indices, List<(uint Type, byte[] Body)> functions, bool boundCalls)
+    private static byte[] Code(ReadOnlySpan<byte> module, ModuleParts parts, GuardIndices indices, List<(uint Type, byte[] Body)> functions, RecursionGuard recursion)
     {
-        var recursive = boundCalls ? parts.Calls.Recursive(parts.Content.Functions) : [];
+        var recursive = parts.Calls.Recursive(parts.Content.Functions);
         // Calls that cannot come back to the same function nest at most as deeply as there are functions.
         var large = CallRoom / parts.Code.Count;
         var rewriter = new BodyRewriter(parts, indices);
@@ -64,18 +66,18 @@ internal static class ModuleGuard
         for (var i = 0; i < parts.Code.Count; i++)
         {
             var function = parts.ImportedFunctions + i;
-            var bounded = boundCalls && (recursive[function] || parts.Code[i].Weight > large);
-            code.Sized(rewriter.Rewrite(module, parts.Code[i], parts.Content.Functions[function], bounded));
+            RecursionGuard? guard = recursive[function] || (recursion == RecursionGuard.CountRoom && parts.Code[i].Weight > large) ? recursion : null;
+            code.Sized(rewriter.Rewrite(module, parts.Code[i], parts.Content.Functions[function], guard));
         }
 
         foreach (var function in functions) code.Sized(function.Body);
         return code.Written.ToArray();
     }
 
-    private static byte[] Globals(bool boundCalls)
+    private static byte[] Globals(bool counts)
     {
         var globals = new WasmWriter();
-        foreach (var initial in boundCalls ? [0, 0, 0, CallRoom] : new[] { 0, 0, 0 }) globals.Byte(I32).Byte(Mutable).Const(initial).Byte(End);
+        foreach (var initial in counts ? [0, 0, 0, CallRoom] : new[] { 0, 0, 0 }) globals.Byte(I32).Byte(Mutable).Const(initial).Byte(End);
         return globals.Written.ToArray();
     }
 

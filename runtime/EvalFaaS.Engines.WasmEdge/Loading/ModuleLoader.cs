@@ -14,8 +14,7 @@ internal static unsafe class ModuleLoader
     public static byte[] Guarded(ReadOnlySpan<byte> module, WasmEdgeConfiguration configuration)
     {
         FromBytes(module, configuration.Handle).Dispose();
-        // Compiled code runs on the thread's own stack, whose end is guarded by memory protection.
-        return ModuleGuard.Apply(module, boundCalls: !configuration.AheadOfTime);
+        return ModuleGuard.Apply(module, configuration.AheadOfTime ? RecursionGuard.LookForStop : RecursionGuard.CountRoom);
     }
 
     /// <summary>Parses and validates a module's bytes.</summary>
