@@ -5,9 +5,12 @@ namespace EvalFaaS.Harness.Tests.Functions;
 /// <summary>Runs <c>scenarios/functions/build.sh</c>.</summary>
 internal static class BuildScript
 {
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAtAsync(Library.Open.Root, arguments);
+
+    /// <summary>Runs the one in another copy of the library.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAtAsync(string root, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Library.BuildScript, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(root, "build.sh"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -8,8 +8,6 @@ internal static class Library
 {
     public static FunctionLibrary Open { get; } = FunctionLibrary.Open(Repository.PathTo("scenarios", "functions"));
 
-    public static string BuildScript => Path.Combine(Open.Root, "build.sh");
-
     /// <summary>Every build, by name.</summary>
     public static TheoryData<string> Builds => [.. Open.Functions.SelectMany(f => f.Builds).Select(b => b.Name)];
 
