@@ -11,9 +11,13 @@ internal sealed unsafe class CancelInbox(FileHandle control, InvocationCancellat
     private long _running;
     private long _asked;
     private CancelReason _reason;
+    private volatile bool _readerGone;
 
     /// <summary>The running invocation's.</summary>
     public InvocationCancellation Cancellation => cancellation;
+
+    /// <summary>Whether nobody reads the response any more, which a plain process is told when it writes.</summary>
+    public bool ReaderGone => _readerGone;
 
     /// <summary>Begins an invocation; a cancellation that overtook it counts.</summary>
     public void Begin(long sequence, TimeSpan remaining)
@@ -22,6 +26,7 @@ internal sealed unsafe class CancelInbox(FileHandle control, InvocationCancellat
         {
             cancellation.Arm(remaining);
             _running = sequence;
+            _readerGone = false;
             if (_asked == sequence) cancellation.Request(_reason);
         }
     }
@@ -45,6 +50,12 @@ internal sealed unsafe class CancelInbox(FileHandle control, InvocationCancellat
     {
         lock (_lock)
         {
+            if (reason == CancelReason.None)
+            {
+                _readerGone |= _running == sequence;
+                return;
+            }
+
             _asked = sequence;
             _reason = reason;
             if (_running == sequence) cancellation.Request(reason);

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 namespace EvalFaaS.Engines.Worker;
 
 /// <summary>The response's body inside the worker: sent when flushed or with the outcome. A full socket holds the guest's thread: that is the back-pressure.</summary>
-internal sealed class GuestBodyWriter(DataChannel channel, GuestResponseHead head) : PipeWriter
+internal sealed class GuestBodyWriter(DataChannel channel, GuestResponseHead head, CancelInbox inbox) : PipeWriter
 {
     private const int KeptBytes = 256 << 10;
     private byte[] _buffer = new byte[WorkerProtocol.InlineBytes];
@@ -40,7 +40,7 @@ internal sealed class GuestBodyWriter(DataChannel channel, GuestResponseHead hea
     {
         Emit(flush: true);
         channel.Flush();
-        return new ValueTask<FlushResult>(new FlushResult(isCanceled: false, isCompleted: false));
+        return new ValueTask<FlushResult>(new FlushResult(isCanceled: false, isCompleted: inbox.ReaderGone));
     }
 
     /// <summary>Puts what is written into frames, which are sent with what follows.</summary>

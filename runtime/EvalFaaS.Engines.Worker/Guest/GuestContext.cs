@@ -7,7 +7,6 @@ namespace EvalFaaS.Engines.Worker;
 /// <summary>The invocation inside the worker: everything the guest's host asks for comes from, or goes into, the data socket. Reused.</summary>
 internal sealed class GuestContext : InvocationContext
 {
-    private const int BufferedLogBytes = 32 << 10;
     private readonly DataChannel _channel;
     private readonly GuestRequestHead _head = new();
     private readonly GuestResponseHead _response;
@@ -20,12 +19,12 @@ internal sealed class GuestContext : InvocationContext
     private byte[] _id = [];
     private string? _idText;
 
-    public GuestContext(DataChannel channel, WaitSignal signal, TimeProvider time)
+    public GuestContext(DataChannel channel, WaitSignal signal, CancelInbox inbox, TimeProvider time)
     {
         _channel = channel;
         _response = new GuestResponseHead(channel);
         _reader = new GuestBodyReader(channel, signal);
-        _writer = new GuestBodyWriter(channel, _response);
+        _writer = new GuestBodyWriter(channel, _response, inbox);
         Ledger = new InvocationLedger(time);
     }
 
@@ -99,8 +98,9 @@ internal sealed class GuestContext : InvocationContext
             _channel.Writer.Byte((byte)level);
             _channel.Writer.Raw(part);
             _channel.Writer.End();
-            // A person at a terminal sees it at once; a function's log comes with its response.
-            if ((_flags & InvokeFlags.PlainProcess) != 0 || _channel.Writer.Written.Length > BufferedLogBytes) _channel.Flush();
         }
+
+        // At once: what a guest said before it took its process down is what one wants to know.
+        _channel.Flush();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class WorkerHost(DataChannel channel, CancelInbox inbox, IReadOn
         using var modules = new ModuleTable(engine, standard);
         using var instances = new InstanceTable();
         using var signal = new WaitSignal();
-        var runner = new InvocationRunner(channel, inbox, new GuestContext(channel, signal, time), modules, instances);
+        var runner = new InvocationRunner(channel, inbox, new GuestContext(channel, signal, inbox, time), modules, instances);
         while (channel.Read(out var kind, out var payload) == ReadStatus.Frame)
         {
             switch (kind)

@@ -15,7 +15,7 @@ internal sealed class Conversation(WorkerProcess worker)
     private static readonly TimeSpan LongPatience = TimeSpan.FromMilliseconds(50);
 
     private readonly RequestSender _request = new(worker.Channel);
-    private readonly ResponseReceiver _response = new();
+    private readonly ResponseReceiver _response = new(worker);
     private readonly DataChannel _channel = worker.Channel;
     private InvocationContext? _context;
     private InvocationCancellation? _cancellation;
@@ -43,7 +43,7 @@ internal sealed class Conversation(WorkerProcess worker)
         _ended = default;
         _lost = false;
         _sequence++;
-        _response.Begin(context, cancellation);
+        _response.Begin(context, cancellation, _sequence);
         try
         {
             worker.Prepare(call.Module, call.Surroundings);

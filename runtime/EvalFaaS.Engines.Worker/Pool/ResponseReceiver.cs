@@ -5,7 +5,7 @@ using EvalFaaS.Model;
 namespace EvalFaaS.Engines.Worker;
 
 /// <summary>Hands a worker's response on. While the client is slow nothing more is read from the worker, so the guest is slowed down too.</summary>
-internal sealed class ResponseReceiver
+internal sealed class ResponseReceiver(WorkerProcess worker)
 {
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private InvocationContext? _context;
@@ -13,9 +13,11 @@ internal sealed class ResponseReceiver
     private ValueTask<FlushResult> _flush;
     private bool _flushing;
     private bool _discards;
+    private long _sequence;
 
-    public void Begin(InvocationContext context, InvocationCancellation cancellation)
+    public void Begin(InvocationContext context, InvocationCancellation cancellation, long sequence)
     {
+        _sequence = sequence;
         _context = context;
         _cancellation = cancellation;
         _flushing = _discards = false;
@@ -98,7 +100,8 @@ internal sealed class ResponseReceiver
     private void LoseClient()
     {
         _discards = true;
-        _cancellation!.Check();
-        _cancellation.Request(CancelReason.ClientGone);
+        // A process whose reader went away is told so when it writes, and does what it likes.
+        if (_context!.Request is null) worker.Cancel(_sequence, CancelReason.None);
+        else if (_cancellation!.Check() == CancelReason.None) _cancellation.Request(CancelReason.ClientGone);
     }
 }

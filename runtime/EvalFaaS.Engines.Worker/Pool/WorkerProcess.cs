@@ -62,7 +62,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>Asks the running invocation to end. Reaches a guest that loops.</summary>
+    /// <summary>Asks the running invocation to end, or, with no reason, tells it that nobody reads its response. Reaches a guest that loops.</summary>
     public void Cancel(long sequence, CancelReason reason)
     {
         Span<byte> message = stackalloc byte[WorkerProtocol.CancelBytes];

@@ -21,6 +21,6 @@ internal static class WorkerProtocol
     /// <summary>The longest body that travels with its request.</summary>
     public const int InlineBytes = 64 << 10;
 
-    /// <summary>A cancellation on the control socket: sequence (i64), reason (u8), seven zeros.</summary>
+    /// <summary>A cancellation on the control socket: sequence (i64), reason (u8; 0: nobody reads the response), seven zeros.</summary>
     public const int CancelBytes = 16;
 }

@@ -16,13 +16,20 @@ public sealed class WorkerFixture : IDisposable
 
     internal WorkerEngine Engine { get; }
 
-    internal async Task<CompiledModule> LoadAsync(string wat)
+    public void Dispose()
+    {
+        foreach (var module in _modules) module.Dispose();
+        Engine.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    internal async Task<CompiledModule> LoadAsync(string wat, Func<ModuleFile, HostImports>? imports = null)
     {
         var file = Wat.File(_folder, wat);
         var code = file.Path + ".code";
         var token = TestContext.Current.CancellationToken;
         await Engine.CompileAsync(file, code, token);
-        var module = await Engine.LoadAsync(file, code, StandardImports.All, token);
+        var module = await Engine.LoadAsync(file, code, imports?.Invoke(file) ?? StandardImports.All, token);
         _modules.Add(module);
         return module;
     }
@@ -32,12 +39,5 @@ public sealed class WorkerFixture : IDisposable
     {
         using var instance = await module.InstantiateAsync(invocation.Limits, invocation.Cancellation);
         return await instance.InvokeAsync(invocation, invocation.Cancellation);
-    }
-
-    public void Dispose()
-    {
-        foreach (var module in _modules) module.Dispose();
-        Engine.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 }
