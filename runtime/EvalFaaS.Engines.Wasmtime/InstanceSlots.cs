@@ -43,14 +43,15 @@ internal sealed class InstanceSlots : IDisposable
     /// <summary>Takes slots, or false where so many are not free or cannot be mapped.</summary>
     public bool TryTake(int slots)
     {
-        var used = Interlocked.Add(ref _used, slots);
-        if (used <= Total && (Mapped(used) <= Volatile.Read(ref _mapped) || Map(used)))
+        // Never above the total, not even for a moment: who fails has then taken nothing, so he need not wake anybody, himself least of all.
+        var used = Volatile.Read(ref _used);
+        while (used + slots <= Total)
         {
-            Volatile.Write(ref _taken, _taken + 1); // Only a sign of life: a lost count does no harm.
-            return true;
+            var seen = Interlocked.CompareExchange(ref _used, used + slots, used);
+            if (seen == used) return IsMapped(used + slots, slots);
+            used = seen;
         }
 
-        Give(slots);
         return false;
     }
 
@@ -110,6 +111,18 @@ internal sealed class InstanceSlots : IDisposable
         : new FaultException(Faults.Cancelled(reason));
 
     private int Mapped(int used) => Math.Min(used + EngineSizes.WarmSlots, Total);
+
+    private bool IsMapped(int used, int slots)
+    {
+        if (Mapped(used) <= Volatile.Read(ref _mapped) || Map(used))
+        {
+            Volatile.Write(ref _taken, _taken + 1); // Only a sign of life: a lost count does no harm.
+            return true;
+        }
+
+        Interlocked.Add(ref _used, -slots);
+        return false;
+    }
 
     private bool Map(int used)
     {
