@@ -73,8 +73,10 @@ internal static class Detour
     }
 
     /// <summary>Waits for room for an instance.</summary>
-    public static async ValueTask<Outcome> InstantiateAsync(Executor executor, Invocation invocation, ValueTask<WasmInstance> made)
+    public static async ValueTask<Outcome> InstantiateAsync(Executor executor, ModuleCache modules, Invocation invocation, ValueTask<WasmInstance> made)
     {
+        // The engine is full. What others keep for later goes before what is wanted now.
+        modules.DiscardIdleInstance();
         WasmInstance instance;
         try
         {

@@ -56,7 +56,7 @@ internal sealed partial class Executor(
             var made = invocation.Module!.Compiled.InstantiateAsync(function.Revision.Limits, invocation.Cancellation);
             return made.IsCompletedSuccessfully
                 ? Instantiated(invocation, made.Result)
-                : Detour.InstantiateAsync(this, invocation, made);
+                : Detour.InstantiateAsync(this, modules, invocation, made);
         }
         catch (Exception e)
         {

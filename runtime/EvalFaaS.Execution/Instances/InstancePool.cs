@@ -15,6 +15,15 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
     /// <summary>Idle instances now.</summary>
     public int Idle => Volatile.Read(ref _count);
 
+    /// <summary>Since when the oldest idle instance has been idle, ns; the largest number where there is none.</summary>
+    public long OldestNs
+    {
+        get
+        {
+            lock (_lock) return _count == 0 ? long.MaxValue : _idle[0].SinceNs;
+        }
+    }
+
     /// <summary>Takes an idle instance, or says why there is none.</summary>
     public WasmInstance? Take(out ColdCause cause)
     {
@@ -61,39 +70,31 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
     /// <summary>Throws away what has been idle since before this time.</summary>
     public void Expire(long beforeNs)
     {
-        while (true)
-        {
-            WasmInstance instance;
-            lock (_lock)
-            {
-                // The oldest lies at the bottom.
-                if (_count == 0 || _idle[0].SinceNs >= beforeNs) return;
-                instance = _idle[0].Instance;
-                Array.Copy(_idle, 1, _idle, 0, --_count);
-                _idle[_count] = default;
-                Lose_NeedsLock(ColdCause.Expired);
-            }
-
-            Discard(instance);
-        }
+        while (DiscardOldest(beforeNs, ColdCause.Expired)) { }
     }
 
     /// <summary>Throws all idle instances away.</summary>
     public void Clear()
     {
-        while (true)
-        {
-            WasmInstance instance;
-            lock (_lock)
-            {
-                if (_count == 0) return;
-                instance = _idle[--_count].Instance;
-                _idle[_count] = default;
-                Lose_NeedsLock(ColdCause.Evicted);
-            }
+        while (DiscardOldest(long.MaxValue, ColdCause.Evicted)) { }
+    }
 
-            Discard(instance);
+    /// <summary>Throws the instance away that has been idle longest, where that is since before this time.</summary>
+    public bool DiscardOldest(long beforeNs, ColdCause cause)
+    {
+        WasmInstance instance;
+        lock (_lock)
+        {
+            // The oldest lies at the bottom.
+            if (_count == 0 || _idle[0].SinceNs >= beforeNs) return false;
+            instance = _idle[0].Instance;
+            Array.Copy(_idle, 1, _idle, 0, --_count);
+            _idle[_count] = default;
+            Lose_NeedsLock(cause);
         }
+
+        Discard(instance);
+        return true;
     }
 
     private void Lose_NeedsLock(ColdCause cause)

@@ -75,6 +75,13 @@ internal sealed class ModuleCache
             foreach (var function in slot.Functions) function.Pool?.Expire(beforeNs);
     }
 
+    /// <summary>Throws one idle instance away, the oldest of all, so that a call that waits for room for another finds it.</summary>
+    public void DiscardIdleInstance()
+    {
+        var pools = _mapped.Keys.SelectMany(s => s.Functions).Select(f => f.Pool).OfType<InstancePool>().Where(p => p.Idle > 0);
+        pools.MinBy(p => p.OldestNs)?.DiscardOldest(long.MaxValue, ColdCause.Evicted);
+    }
+
     /// <summary>Unmaps a slot, or false when it is in use.</summary>
     public bool TryUnmap(ModuleSlot slot, ColdCause cause)
     {

@@ -82,8 +82,24 @@ public sealed class WasmtimeExecutionTests : IAsyncLifetime
         Assert.All(functions, f => Assert.Equal(0, f.Running));
     }
 
-    private async Task OpenAsync() => _runtime = await FunctionRuntime.OpenAsync(
-        new RuntimeOptions { DataDirectory = _directory.Path, Engine = new EngineOptions { MaximumInstances = 64 } },
+    [Fact]
+    public async Task Idle_instances_make_way_when_the_engine_is_full()
+    {
+        await _runtime.DisposeAsync();
+        await OpenAsync(maximumInstances: 1);
+        var kept = await DeployAsync("counter", r => r with { MaxInvocations = 0 });
+        await CallAsync(kept, "");
+        Assert.Equal(1, kept.IdleInstances);
+
+        var (outcome, _, _) = await CallAsync(await DeployAsync("echo"), "x");
+
+        Assert.Equal(Outcome.Ok, outcome);
+        Assert.Equal(0, kept.IdleInstances);
+        Assert.Equal(ColdCause.Evicted, (await CallAsync(kept, "")).Ledger.Cause);
+    }
+
+    private async Task OpenAsync(int maximumInstances = 64) => _runtime = await FunctionRuntime.OpenAsync(
+        new RuntimeOptions { DataDirectory = _directory.Path, Engine = new EngineOptions { MaximumInstances = maximumInstances } },
         [new WasmtimeEngineProvider()], TimeProvider.System, NullLoggerFactory.Instance, Stop);
 
     private async Task<DeployedFunction> DeployAsync(string module, Func<DeployRequest, DeployRequest>? with = null)
