@@ -24,12 +24,12 @@ internal static class BarChart
         var values = rows.Rows.SelectMany(r => BlocksOf(r.Item.Figure).Append(r.Item.Figure.Value)).Where(v => v > 0).ToList();
         var log = values.Count > 0 && rows.Rows.Max(r => r.Item.Figure.Value) > LogFrom * rows.Rows.Where(r => r.Item.Figure.Value > 0).Min(r => r.Item.Figure.Value);
         var unit = rows.Rows[0].Item.Figure.Unit;
-        if (log) PlotStyle.LogBottom(plot, Math.Log10(values.Min()) - 0.15, Math.Log10(values.Max()) + 0.1, v => Quantity.Format(v, unit));
+        if (log) PlotStyle.LogBottom(plot, Math.Log10(values.Min()) - 0.15, Math.Log10(values.Max()) + 0.1, v => Quantity.FormatTick(v, unit));
         else
         {
             var high = Math.Max(values.DefaultIfEmpty(1).Max(), rows.Rows.Max(r => r.Item.Figure.High ?? 0)) * 1.04;
             plot.Axes.SetLimitsX(0, high);
-            plot.Axes.Bottom.TickGenerator = PlotStyle.LinearTicks(high, 5, v => Quantity.Format(v, unit));
+            plot.Axes.Bottom.TickGenerator = PlotStyle.LinearTicks(high, 5, v => Quantity.FormatTick(v, unit));
         }
         foreach (var (_, item, y) in rows.Rows) DrawRow(plot, theme, item, y, log, theme.ForTarget(targets.IndexOf(item.Cell.Target)));
         rows.WriteHeadings(plot, theme, -Names + 12);

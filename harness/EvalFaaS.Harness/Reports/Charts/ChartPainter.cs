@@ -31,6 +31,13 @@ internal static class ChartPainter
     private static void Draw(SKCanvas canvas, ChartTheme theme, Func<ChartTheme, IEnumerable<Panel>> panels)
     {
         canvas.Clear(theme.Ground.ToSKColor());
-        foreach (var panel in panels(theme)) panel.Plot.Render(canvas, panel.Place);
+        foreach (var panel in panels(theme))
+        {
+            // A plot clears all that it may draw on before it draws.
+            canvas.Save();
+            canvas.ClipRect(new SKRect(panel.Place.Left, panel.Place.Top, panel.Place.Right, panel.Place.Bottom));
+            panel.Plot.Render(canvas, panel.Place);
+            canvas.Restore();
+        }
     }
 }

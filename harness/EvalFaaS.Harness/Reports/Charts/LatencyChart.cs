@@ -24,7 +24,7 @@ internal static class LatencyChart
         var low = Math.Log10(cells.Min(c => Math.Max(1, c.Data.Values.Quantile(0.01)))) - 0.05;
         var high = Math.Log10(cells.Max(c => Math.Max(1, At(c.Data.Values, Nines(c.Data.Values))))) + 0.1;
         plot.Axes.SetLimits(0, most, low, high);
-        plot.Axes.Left.TickGenerator = PlotStyle.LogTicks(low, high, v => Quantity.Format(v, Figure.Nanoseconds));
+        plot.Axes.Left.TickGenerator = PlotStyle.LogTicks(low, high, v => Quantity.FormatTick(v, Figure.Nanoseconds));
         plot.Axes.Bottom.TickGenerator = PercentileTicks(most);
         var ends = new List<(double Y, string Name, Color Color)>();
         foreach (var (cell, data) in cells)

@@ -63,7 +63,7 @@ internal static class StartChart
         rows.Apply(plot, theme, names: false);
         var low = Math.Log10(Math.Max(1, rows.Rows.Min(r => r.Item.Data.Values.Minimum))) - 0.1;
         var high = Math.Log10(Math.Max(1, rows.Rows.Max(r => r.Item.Data.Values.Maximum))) + 0.1;
-        PlotStyle.LogBottom(plot, low, high, v => Quantity.Format(v, Figure.Nanoseconds));
+        PlotStyle.LogBottom(plot, low, high, v => Quantity.FormatTick(v, Figure.Nanoseconds));
         foreach (var (_, item, y) in rows.Rows)
         {
             var color = theme.ForTarget(targets.IndexOf(item.Cell.Target));

@@ -15,6 +15,13 @@ internal static class Quantity
         return Number(value / scale.Size, DecimalsOf(value / scale.Size)) + (scale.Name.Length == 0 ? "" : "\u00a0" + scale.Name);
     }
 
+    /// <summary>The same without zeros that say nothing, for axes.</summary>
+    public static string FormatTick(double value, string unit)
+    {
+        var scale = ScaleOf(value, unit);
+        return (value / scale.Size).ToString("#,0.####", CultureInfo.InvariantCulture) + (scale.Name.Length == 0 ? "" : "\u00a0" + scale.Name);
+    }
+
     /// <summary>The two ends of an interval in the unit and to the decimals of its estimate.</summary>
     public static (string Low, string High) FormatEnds(double value, double low, double high, string unit)
     {

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using EvalFaaS.Harness.Data;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>Compares a page with the one that the raw data give: figure by figure, then, for the same layout, line by line.</summary>
+internal static partial class HtmlVerifier
+{
+    public static IEnumerable<Difference> Compare(string found, string expected, string generator, List<string> notes)
+    {
+        if (found == expected) return [];
+        if (found.Length == 0) return [new Difference(ResultFiles.Html, "the file", "nothing", "a report")];
+        var differences = CompareFigures(found, expected);
+        if (!found.Contains($"content=\"{generator}\"", StringComparison.Ordinal))
+        {
+            notes.Add($"{ResultFiles.Html} was written by another version: its figures were compared, its words were not.");
+            return differences;
+        }
+        differences.AddRange(CompareLines(Bare(found), Bare(expected)));
+        return differences;
+    }
+
+    /// <summary>Every figure of a page in order: identity, exact value, text.</summary>
+    public static IReadOnlyList<(string Id, string Exact, string Text)> FiguresIn(string html) =>
+        [.. Figures().Matches(html).Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value))];
+
+    private static List<Difference> CompareFigures(string found, string expected)
+    {
+        var differences = new List<Difference>();
+        var right = FiguresIn(expected).GroupBy(f => f.Id).ToDictionary(g => g.Key, g => g.ToList());
+        var seen = new Dictionary<string, int>();
+        foreach (var (id, exact, text) in FiguresIn(found))
+        {
+            var index = seen[id] = seen.GetValueOrDefault(id) + 1;
+            if (!right.TryGetValue(id, out var of)) differences.Add(new Difference(ResultFiles.Html, id, text, "no such figure"));
+            else if (of[Math.Min(index, of.Count) - 1] is var (_, e, t) && (e != exact || t != text))
+                differences.Add(new Difference(ResultFiles.Html, id, text == t ? exact : text, text == t ? e : t));
+        }
+        differences.AddRange(right.Keys.Where(id => !seen.ContainsKey(id)).Select(id => new Difference(ResultFiles.Html, id, "nothing", right[id][0].Text)));
+        return differences;
+    }
+
+    private static IEnumerable<Difference> CompareLines(string found, string expected)
+    {
+        string[] a = found.Split('\n'), b = expected.Split('\n');
+        var heading = "the top";
+        for (var i = 0; i < Math.Max(a.Length, b.Length); i++)
+        {
+            string left = i < a.Length ? a[i] : "nothing", right = i < b.Length ? b[i] : "nothing";
+            if (right.StartsWith("<h", StringComparison.Ordinal)) heading = Tags().Replace(right, "");
+            if (left == right) continue;
+            yield return new Difference(ResultFiles.Html, $"line {i + 1}, under '{heading}'", Tags().Replace(left, " ").Trim(), Tags().Replace(right, " ").Trim());
+            // Where lines were added or taken away, everything after them would differ too.
+            if (a.Length != b.Length) yield break;
+        }
+    }
+
+    // Figures have their own comparison; pictures depend on the fonts of the machine and are drawn from the same figures.
+    private static string Bare(string html) => Pictures().Replace(Figures().Replace(html, "<data data-figure=\"$1\">"), "data:");
+
+    [GeneratedRegex("<data data-figure=\"([^\"]*)\" value=\"([^\"]*)\">([^<]*)</data>")]
+    private static partial Regex Figures();
+
+    [GeneratedRegex("data:image/svg\\+xml;base64,[A-Za-z0-9+/=]*")]
+    private static partial Regex Pictures();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+}

@@ -1,0 +1,28 @@
+using EvalFaaS.Harness.Data;
+
+namespace EvalFaaS.Harness.Reports;
+
+/// <summary>
+/// Recomputes a report from the raw data beside it and compares: digests of the raw data, counts, summary.json, report.md, report.html.
+/// Each of these fails by itself, so that a changed sample and a changed report can be told apart.
+/// </summary>
+public static class ReportVerifier
+{
+    /// <summary>Verifies a result folder.</summary>
+    /// <exception cref="InvalidDataException">The raw data cannot be read; the message says which file and where.</exception>
+    public static VerificationResult Verify(string directory)
+    {
+        var context = DocumentBuilder.Read(directory);
+        var document = DocumentBuilder.Build(context);
+        var found = new List<Difference>();
+        var notes = new List<string>();
+        found.AddRange(DigestVerifier.Compare(context.Data));
+        found.AddRange(CountVerifier.Compare(context.Data));
+        found.AddRange(SummaryVerifier.Compare(ReadOf(ResultFiles.Summary), ReportWriter.SummaryText(context.Summary)));
+        found.AddRange(HtmlVerifier.Compare(ReadOf(ResultFiles.Html), HtmlRenderer.Render(document), document.Generator, notes));
+        found.AddRange(MarkdownVerifier.Compare(ReadOf(ResultFiles.Markdown), MarkdownRenderer.Lines(document), document.Generator, notes));
+        return new VerificationResult(found, HtmlVerifier.FiguresIn(HtmlRenderer.Render(document)).Count, notes);
+
+        string ReadOf(string name) => File.Exists(Path.Combine(directory, name)) ? File.ReadAllText(Path.Combine(directory, name)) : "";
+    }
+}
