@@ -1,21 +1,37 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SkiaSharp;
 
 namespace EvalFaaS.Harness.Reports;
 
 /// <summary>Draws a chart's panels in both themes: SVG for the page, PNG for other documents. The same panels give the same bytes.</summary>
-internal static class ChartPainter
+internal static partial class ChartPainter
 {
     public static Chart Paint(string name, string alternativeText, int width, int height, Func<ChartTheme, IEnumerable<Panel>> panels) =>
-        new(name, alternativeText, width, height, Svg(width, height, ChartTheme.Light, panels), Svg(width, height, ChartTheme.Dark, panels), Png(width, height, ChartTheme.Light, panels));
+        new(name, alternativeText, width, height,
+            new(() => Svg(width, height, ChartTheme.Light, panels)), new(() => Svg(width, height, ChartTheme.Dark, panels)), new(() => Png(width, height, ChartTheme.Light, panels)));
 
     private static string Svg(int width, int height, ChartTheme theme, Func<ChartTheme, IEnumerable<Panel>> panels)
     {
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream)) Draw(canvas, theme, panels);
         // Readers have other fonts than this machine; the names after the first keep the letters without serifs.
-        return Encoding.UTF8.GetString(stream.ToArray()).Replace($"font-family=\"{ChartTheme.Font}\"", $"font-family=\"{ChartTheme.Font}, Verdana, Arial, sans-serif\"");
+        return Renumber(Encoding.UTF8.GetString(stream.ToArray())).Replace($"font-family=\"{ChartTheme.Font}\"", $"font-family=\"{ChartTheme.Font}, Verdana, Arial, sans-serif\"");
     }
+
+    // The drawing library numbers its clips through the life of the process; counted anew, the same picture has the same bytes.
+    private static string Renumber(string svg)
+    {
+        var numbers = new Dictionary<string, int>();
+        return Identities().Replace(svg, m =>
+        {
+            if (!numbers.TryGetValue(m.Value, out var number)) numbers[m.Value] = number = numbers.Count;
+            return $"clip{number}";
+        });
+    }
+
+    [GeneratedRegex("cl_[0-9a-f]+")]
+    private static partial Regex Identities();
 
     private static byte[] Png(int width, int height, ChartTheme theme, Func<ChartTheme, IEnumerable<Panel>> panels)
     {

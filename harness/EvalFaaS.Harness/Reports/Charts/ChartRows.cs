@@ -37,6 +37,7 @@ internal sealed class ChartRows<T>
         foreach (var (label, _, y) in Rows) ticks.AddMajor(y, names ? label : "");
         plot.Axes.Left.TickGenerator = ticks;
         plot.Axes.Left.TickLabelStyle.ForeColor = theme.Ink;
+        plot.Axes.Left.TickLabelStyle.OffsetY = PlotStyle.Drop;
         plot.Grid.YAxisStyle.MajorLineStyle.IsVisible = false;
     }
 

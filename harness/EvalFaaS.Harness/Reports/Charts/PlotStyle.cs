@@ -9,6 +9,9 @@ internal static class PlotStyle
 {
     public const float TextSize = 12.5f;
 
+    /// <summary>What moves a text down to stand in the middle of its line, pixels.</summary>
+    public const float Drop = 2;
+
     public static Plot Create(ChartTheme theme, PixelPadding padding)
     {
         var plot = new Plot();
@@ -42,7 +45,7 @@ internal static class PlotStyle
             LabelBold = bold,
             LabelAlignment = alignment,
             OffsetX = offsetX,
-            OffsetY = offsetY,
+            OffsetY = offsetY + Drop,
         };
         plot.Add.Plottable(new FreeLabel(label));
     }

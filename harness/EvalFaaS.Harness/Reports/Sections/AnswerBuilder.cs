@@ -81,9 +81,9 @@ internal static class AnswerBuilder
         if (cells.Count == 0) yield break;
         yield return
         [
-            $"A live instance of {cells[0].Function} takes ",
+            $"A live instance of {cells[0].Function} takes up ",
             .. Join(cells.Where(c => c.Function == cells[0].Function).Select(c => (IEnumerable<Inline>)[Inlines.Value(c, MemoryOf(c)!), " on " + c.Target])),
-            " of memory.",
+            ".",
         ];
     }
 
