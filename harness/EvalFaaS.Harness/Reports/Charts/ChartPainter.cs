@@ -16,7 +16,7 @@ internal static partial class ChartPainter
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream)) Draw(canvas, theme, panels);
         // Readers have other fonts than this machine; the names after the first keep the letters without serifs.
-        return Renumber(Encoding.UTF8.GetString(stream.ToArray())).Replace($"font-family=\"{ChartTheme.Font}\"", $"font-family=\"{ChartTheme.Font}, Verdana, Arial, sans-serif\"");
+        return Renumber(Grounds().Replace(Encoding.UTF8.GetString(stream.ToArray()), "")).Replace($"font-family=\"{ChartTheme.Font}\"", $"font-family=\"{ChartTheme.Font}, Verdana, Arial, sans-serif\"");
     }
 
     // The drawing library numbers its clips through the life of the process; counted anew, the same picture has the same bytes.
@@ -29,6 +29,10 @@ internal static partial class ChartPainter
             return $"clip{number}";
         });
     }
+
+    // Clearing a canvas leaves a black ground below the coloured one, which shines through at the edges of panels.
+    [GeneratedRegex("\\t*<rect width=\"[0-9.]+\" height=\"[0-9.]+\"/>\n(?=\\t*<rect fill)")]
+    private static partial Regex Grounds();
 
     [GeneratedRegex("cl_[0-9a-f]+")]
     private static partial Regex Identities();

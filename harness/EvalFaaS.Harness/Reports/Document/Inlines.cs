@@ -13,7 +13,7 @@ internal static class Inlines
     /// <summary>Its interval, or why there is none.</summary>
     public static IReadOnlyList<Inline> Ends(Cell cell, Figure figure) => figure is { Low: { } low, High: { } high }
         ? Ends($"{cell.Id}/{figure.Metric}", figure.Value, low, high, figure.Unit)
-        : Of(new QuietInline(figure.Note ?? ""));
+        : Of(new QuietInline((figure.Note ?? "").Split(':')[0]));
 
     /// <summary>The estimate of a comparison.</summary>
     public static Inline Value(Comparison comparison) => new FigureInline(comparison.Id, comparison.Value, Format(comparison) + (comparison.Form == Comparison.Ratio ? "×" : ""));

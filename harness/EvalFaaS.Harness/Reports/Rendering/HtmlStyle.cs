@@ -38,8 +38,8 @@ internal static class HtmlStyle
         tbody th { font-weight: 500; white-space: nowrap; }
         tbody tr:last-child > * { border-bottom: 1.5px solid var(--ink); }
         tr.group th { font-weight: 600; color: var(--quiet); padding-top: 0.9rem; background: none; letter-spacing: 0.01em; }
-        .n { text-align: right; white-space: nowrap; padding-right: 0.35rem; }
-        td.n { font-weight: 600; }
+        .n { text-align: right; white-space: nowrap; padding-left: 0.5rem; padding-right: 0.35rem; }
+        td.n:has(+ td.i) { font-weight: 600; }
         .i { white-space: nowrap; color: var(--quiet); padding-right: 1.4rem; }
         thead .i { color: var(--quiet); font-weight: 400; }
         .q { color: var(--quiet); }

@@ -36,8 +36,8 @@ internal sealed class StartSection : IReportSection
     private static TableBlock TimesTable(string caption, IReadOnlyList<(Cell Cell, CellData Data)> cells) => new(
         caption,
         [
-            new("Target"), new("Median", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("95th percentile", ColumnKind.Number), new("95 % within the run", ColumnKind.Interval),
-            new("99th percentile", ColumnKind.Number), new("95 % within the run", ColumnKind.Interval), new("Observed"), new("Starts", ColumnKind.Number),
+            new("Target"), new("Median", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("95th", ColumnKind.Number), new("95 % within the run", ColumnKind.Interval),
+            new("99th", ColumnKind.Number), new("95 % within the run", ColumnKind.Interval), new("Observed"), new("Starts", ColumnKind.Number),
         ],
         [.. cells.GroupBy(c => c.Cell.State).SelectMany(g => g.Select(c => TimesRow(c.Cell)).Prepend(new Row([], MetricNames.State(g.Key))))]);
 
