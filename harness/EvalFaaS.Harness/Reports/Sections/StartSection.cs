@@ -50,7 +50,7 @@ internal sealed class StartSection : IReportSection
             [Inlines.Value(cell, cell.Find(Metrics.Median)!)], Inlines.Ends(cell, cell.Find(Metrics.Median)!),
             [Inlines.Value(cell, cell.Find(Metrics.P95)!)], Inlines.Ends(cell, cell.Find(Metrics.P95)!),
             [Inlines.Value(cell, p99)], Inlines.Ends(cell, p99),
-            [MetricNames.Observation("start", cell.Observation)],
+            [cell.Observation],
             [Inlines.Count($"{cell.Id}/{p99.Metric}.n", p99.Count)],
         ]);
     }
