@@ -25,9 +25,12 @@ internal sealed partial class CatalogueStore(string root, DurableFiles files, IL
             try
             {
                 record = JsonSerializer.Deserialize(File.ReadAllBytes(path), FunctionRecordJson.Default.FunctionRecord);
+                if (record?.Schema == FunctionRecord.CurrentSchema)
+                    foreach (var revision in record.Revisions) revision.Read(new FunctionName(record.Namespace, record.Name));
             }
-            catch (JsonException e)
+            catch (Exception e) when (e is JsonException or FormatException)
             {
+                record = null;
                 LogDamaged(path, e.Message);
             }
 

@@ -10,6 +10,7 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
     private readonly (WasmInstance Instance, long SinceNs)[] _idle = new (WasmInstance, long)[capacity];
     private int _count;
     private int _live;
+    private bool _closed;
     private ColdCause _lastLoss = ColdCause.FirstUse;
 
     /// <summary>Idle instances now.</summary>
@@ -55,7 +56,7 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
         var spent = maxInvocations > 0 && instance.Invocations >= maxInvocations;
         lock (_lock)
         {
-            if (instance.Reusable && !spent && _count < _idle.Length)
+            if (instance.Reusable && !spent && !_closed && _count < _idle.Length)
             {
                 _idle[_count++] = (instance, nowNs);
                 return;
@@ -77,6 +78,13 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
     public void Clear()
     {
         while (DiscardOldest(long.MaxValue, ColdCause.Evicted)) { }
+    }
+
+    /// <summary>Throws all idle instances away, and from now on each that comes back: its revision is gone, and nobody would look here again.</summary>
+    public void Close()
+    {
+        lock (_lock) _closed = true;
+        Clear();
     }
 
     /// <summary>Throws the instance away that has been idle longest, where that is since before this time.</summary>

@@ -38,7 +38,7 @@ internal sealed class ModuleCache
     public void Detach(DeployedFunction function)
     {
         var slot = function.Slot;
-        function.Pool?.Clear();
+        function.Pool?.Close();
         lock (slot.Lock) slot.Functions = slot.Functions.Remove(function);
         if (slot.Functions.IsEmpty) TryUnmap(slot, ColdCause.Expired);
     }

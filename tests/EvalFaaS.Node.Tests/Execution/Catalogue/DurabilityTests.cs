@@ -86,13 +86,15 @@ public sealed class DurabilityTests
         }
     }
 
-    [Fact]
-    public async Task A_damaged_record_is_passed_over_and_the_others_are_served()
+    [Theory]
+    [InlineData("{ \"schema\": 1, \"na")]
+    [InlineData("""{ "schema": 1, "namespace": "default", "name": "one", "nextNumber": 2, "revisions": [{ "revision": "1", "module": "sha256:1", "contract": "Reactor", "engine": "fake", "limits": {}, "concurrency": 1, "queueLength": 1, "maxInvocations": 1, "trustDomain": "local", "created": "2026-01-01T00:00:00Z" }] }""")]
+    public async Task A_damaged_record_is_passed_over_and_the_others_are_served(string record)
     {
         await using var bench = await RuntimeBench.StartAsync();
         await bench.DeployAsync("one");
         await bench.DeployAsync("two");
-        await File.WriteAllTextAsync(Path.Combine(bench.Data, "functions/default/one.json"), "{ \"schema\": 1, \"na", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(bench.Data, "functions/default/one.json"), record, TestContext.Current.CancellationToken);
 
         await bench.ReopenAsync();
 

@@ -137,11 +137,13 @@ public sealed class ModuleCacheTests
         Assert.Equal((2, 2), (bench.Engine.Compiles, bench.Engine.Loads));
     }
 
-    [Fact]
-    public async Task A_deleted_function_is_unmapped_once_its_last_call_has_ended()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_deleted_function_is_unmapped_once_its_last_call_has_ended(int maxInvocations)
     {
         await using var bench = await RuntimeBench.StartAsync();
-        var function = await bench.DeployAsync();
+        var function = await bench.DeployAsync(with: r => r with { MaxInvocations = maxInvocations });
         var end = new TaskCompletionSource<Outcome>();
         bench.Engine.Guest = (_, _) => new(end.Task);
         var call = bench.Begin(function);
