@@ -21,7 +21,7 @@ internal static class WasmEdgeDescription
             Version = version,
             Capabilities = Capabilities(configuration),
             Settings = settings,
-            CodeFingerprint = Fingerprint(version, configuration, settings),
+            CodeFingerprint = Fingerprint(version, configuration),
         };
     }
 
@@ -62,9 +62,12 @@ internal static class WasmEdgeDescription
         ];
     }
 
-    private static string Fingerprint(string version, WasmEdgeConfiguration configuration, ImmutableArray<EngineSetting> settings)
+    /// <summary>Everything that changes code, and nothing that does not: how many instances may live is no part of it.</summary>
+    private static string Fingerprint(string version, WasmEdgeConfiguration configuration)
     {
-        var all = string.Join('\n', [$"guard {ModuleGuard.Version}", version, NativeBuild.Identity(), NativeBuild.Cpu(), configuration.Features.ToString(), .. settings.Select(s => $"{s.Name}={s.Value}")]);
+        var all = string.Join('\n',
+            version, NativeBuild.Identity(), NativeBuild.Cpu(), configuration.Features, $"guard {ModuleGuard.Version}",
+            Configure.CompilerGetOptimizationLevel(configuration.Handle), Configure.CompilerIsInterruptible(configuration.Handle), configuration.Counts);
         return $"wasmedge-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]}";
     }
 }

@@ -70,7 +70,10 @@ internal sealed unsafe class FaultHandling : IDisposable
             AheadOfTimeCompiler.Compile(Module, path, configuration);
             using var ast = ModuleLoader.FromSharedObject(path, configuration.Handle);
             File.Delete(path);
-            using var executor = Executor.Create(configuration.Handle, null);
+            // Code compiled to count writes its count somewhere, limit or not.
+            using var statistics = Interop.Statistics.Create();
+            using var executor = Executor.Create(configuration.Handle, statistics);
+            Interop.Statistics.SetCostLimit(statistics, ulong.MaxValue);
             using var store = Executor.StoreCreate();
             using var host = MakeHost();
             Executor.RegisterImport(executor, store, host);

@@ -9,8 +9,8 @@ internal sealed class BodyRewriter(ModuleParts parts, GuardIndices indices)
     /// <param name="module">The module's bytes.</param>
     /// <param name="code">The function's code.</param>
     /// <param name="type">The function's type.</param>
-    /// <param name="guard">How it is bounded; null where it need not be.</param>
-    public byte[] Rewrite(ReadOnlySpan<byte> module, FunctionCode code, FunctionType type, RecursionGuard? guard)
+    /// <param name="guard">How it is bounded.</param>
+    public byte[] Rewrite(ReadOnlySpan<byte> module, FunctionCode code, FunctionType type, RecursionGuard guard)
     {
         var output = new WasmWriter();
         var weight = (int)Math.Min(code.Weight, int.MaxValue / 2);

@@ -14,14 +14,14 @@ internal sealed class CallGraph(int functions)
     public void Indirect(int caller, FunctionType type)
     {
         if (!_indirectCallers.TryGetValue(type, out var callers)) _indirectCallers[type] = callers = [];
-        if (callers.Count == 0 || callers[^1] != caller) callers.Add(caller);
+        callers.Add(caller);
     }
 
     /// <summary>A reference to a function lies somewhere.</summary>
     public void Taken(int function) => _taken.Add(function);
 
-    /// <summary>For each function whether it may call itself, directly or through others.</summary>
-    public bool[] Recursive(IReadOnlyList<FunctionType> types)
+    /// <summary>For each function how it may come to call itself.</summary>
+    public Recursion[] Recursions(IReadOnlyList<FunctionType> types)
     {
         var nodes = new List<List<int>>(_callees.Length + _indirectCallers.Count);
         for (var i = 0; i < _callees.Length; i++) nodes.Add(_callees[i] ?? []);
@@ -32,10 +32,31 @@ internal sealed class CallGraph(int functions)
             nodes.Add(_taken.Where(f => types[f].Equals(type)).ToList());
         }
 
-        return StrongComponents.InCycle(nodes)[.._callees.Length];
+        var cycles = StrongComponents.Cycles(nodes);
+        var result = new Recursion[_callees.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (cycles[i] == 0) continue;
+            result[i] = nodes[i].Count(callee => cycles[callee] == cycles[i]) == 1 ? Recursion.Linear : Recursion.Branching;
+        }
+
+        return result;
     }
 
     private List<int> Callees(int caller) => _callees[caller] ??= [];
 
     private List<int> Callees(int caller, List<List<int>> nodes) => nodes[caller] = Callees(caller);
+}
+
+/// <summary>How a function may come to call itself.</summary>
+internal enum Recursion
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>From one place in its code.</summary>
+    Linear,
+
+    /// <summary>From several places.</summary>
+    Branching,
 }

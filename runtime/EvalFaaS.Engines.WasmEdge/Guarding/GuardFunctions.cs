@@ -6,12 +6,12 @@ internal static class GuardFunctions
     private const byte I32 = 0x7F, I64 = 0x7E, If = 0x04, Else = 0x05, End = 0x0B, Or = 0x72, ShiftLeft = 0x74, LessSigned = 0x48, Add64 = 0x7C, GreaterUnsigned64 = 0x56;
 
     /// <summary>Type index and body of each, in the order of their indices.</summary>
-    public static List<(uint Type, byte[] Body)> All(ModuleParts parts, GuardIndices indices, bool counts)
+    public static List<(uint Type, byte[] Body)> All(ModuleParts parts, GuardIndices indices)
     {
         var all = new List<(uint, byte[])>
         {
             (indices.Type([I32, I32], []), Limits(indices)),
-            (indices.Type([], [I32]), Refusals(indices, counts)),
+            (indices.Type([], [I32]), Refusals(indices)),
         };
         if (parts.Content.Memories.Count > 0) all.Add((indices.Type([I32], [I32]), MemoryGrow(indices)));
         for (var table = 0u; table < parts.Tables.Count; table++)
@@ -24,11 +24,9 @@ internal static class GuardFunctions
         .LocalGet(1).GlobalSet(indices.Elements)
         .Const(0).GlobalSet(indices.Refused));
 
-    private static byte[] Refusals(GuardIndices indices, bool counts) => Body(code =>
-    {
-        code.GlobalGet(indices.Refused);
-        if (counts) code.GlobalGet(indices.Room).Const(0).Byte(LessSigned).Const(2).Byte(ShiftLeft).Byte(Or);
-    });
+    private static byte[] Refusals(GuardIndices indices) => Body(code => code
+        .GlobalGet(indices.Refused)
+        .GlobalGet(indices.Room).Const(0).Byte(LessSigned).Const(2).Byte(ShiftLeft).Byte(Or));
 
     private static byte[] MemoryGrow(GuardIndices indices) => Body(code =>
     {

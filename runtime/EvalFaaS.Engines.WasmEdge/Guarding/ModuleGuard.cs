@@ -6,15 +6,14 @@ namespace EvalFaaS.Engines.WasmEdge;
 /// </summary>
 /// <remarks>
 /// <c>memory.grow</c> and <c>table.grow</c> become calls of added functions that compare with limits in added globals.
-/// For the interpreter, functions that may call themselves, and those with very large frames, count the room that their frames take;
-/// for compiled code the former look whether they are to stop.
+/// Functions that may call themselves count the room that their frames take or look whether they are to stop (see <see cref="RecursionGuards"/>).
 /// The start function becomes an export, since the limits must be set before it runs. The module must have been found valid before:
 /// otherwise an index beyond its own things would reach the guard's.
 /// </remarks>
 internal static class ModuleGuard
 {
     /// <summary>Changes whenever what is written changes: part of the compiled code's fingerprint.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Bytes that the interpreter's stack may take, by an estimate that is never too low; it grows by doubling, so up to three times that.</summary>
     public const int CallRoom = 64 << 20;
@@ -23,15 +22,14 @@ internal static class ModuleGuard
 
     /// <summary>The guarded module; the module itself where it has no code of its own.</summary>
     /// <param name="module">A valid module.</param>
-    /// <param name="recursion">What functions that may call themselves get.</param>
-    public static byte[] Apply(ReadOnlySpan<byte> module, RecursionGuard recursion)
+    /// <param name="aheadOfTime">Whether it will be compiled.</param>
+    public static byte[] Apply(ReadOnlySpan<byte> module, bool aheadOfTime)
     {
         var parts = ModuleParts.Read(module);
         if (parts.Code.Count == 0) return module.ToArray();
-        var counts = recursion == RecursionGuard.CountRoom;
         var indices = new GuardIndices(parts);
-        var functions = GuardFunctions.All(parts, indices, counts);
-        var code = Code(module, parts, indices, functions, recursion);
+        var functions = GuardFunctions.All(parts, indices);
+        var code = Code(module, parts, indices, functions, aheadOfTime);
         var output = new WasmWriter().Bytes(module[..8]);
         var globalsWritten = false;
         foreach (var (id, range) in parts.Sections)
@@ -39,7 +37,7 @@ internal static class ModuleGuard
             if (!globalsWritten && SectionIds.NotBeforeGlobals(id))
             {
                 globalsWritten = true;
-                output.Section(SectionIds.Global, Append(id == SectionIds.Global ? module[range] : [0], counts ? 4 : 3, Globals(counts)));
+                output.Section(SectionIds.Global, Append(id == SectionIds.Global ? module[range] : [0], 4, Globals()));
             }
 
             if (id is SectionIds.Global or SectionIds.Start) continue;
@@ -56,9 +54,9 @@ internal static class ModuleGuard
         return output.Written.ToArray();
     }
 
-    private static byte[] Code(ReadOnlySpan<byte> module, ModuleParts parts, GuardIndices indices, List<(uint Type, byte[] Body)> functions, RecursionGuard recursion)
+    private static byte[] Code(ReadOnlySpan<byte> module, ModuleParts parts, GuardIndices indices, List<(uint Type, byte[] Body)> functions, bool aheadOfTime)
     {
-        var recursive = parts.Calls.Recursive(parts.Content.Functions);
+        var recursions = parts.Calls.Recursions(parts.Content.Functions);
         // Calls that cannot come back to the same function nest at most as deeply as there are functions.
         var large = CallRoom / parts.Code.Count;
         var rewriter = new BodyRewriter(parts, indices);
@@ -66,7 +64,9 @@ internal static class ModuleGuard
         for (var i = 0; i < parts.Code.Count; i++)
         {
             var function = parts.ImportedFunctions + i;
-            RecursionGuard? guard = recursive[function] || (recursion == RecursionGuard.CountRoom && parts.Code[i].Weight > large) ? recursion : null;
+            var guard = aheadOfTime
+                ? RecursionGuards.ForCompiler(recursions[function])
+                : RecursionGuards.ForInterpreter(recursions[function], parts.Code[i].Weight > large);
             code.Sized(rewriter.Rewrite(module, parts.Code[i], parts.Content.Functions[function], guard));
         }
 
@@ -74,10 +74,10 @@ internal static class ModuleGuard
         return code.Written.ToArray();
     }
 
-    private static byte[] Globals(bool counts)
+    private static byte[] Globals()
     {
         var globals = new WasmWriter();
-        foreach (var initial in counts ? [0, 0, 0, CallRoom] : new[] { 0, 0, 0 }) globals.Byte(I32).Byte(Mutable).Const(initial).Byte(End);
+        foreach (var initial in new[] { 0, 0, 0, CallRoom }) globals.Byte(I32).Byte(Mutable).Const(initial).Byte(End);
         return globals.Written.ToArray();
     }
 

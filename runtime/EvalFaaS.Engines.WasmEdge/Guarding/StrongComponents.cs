@@ -3,10 +3,11 @@ namespace EvalFaaS.Engines.WasmEdge;
 /// <summary>Strongly connected components (Tarjan, "Depth-first search and linear graph algorithms", 1972), without recursion of its own.</summary>
 internal static class StrongComponents
 {
-    /// <summary>For each node whether a path leads from it back to it.</summary>
-    public static bool[] InCycle(IReadOnlyList<List<int>> successors)
+    /// <summary>For each node the number, from 1, of the component in whose cycles it lies; 0 where no path leads from it back to it.</summary>
+    public static int[] Cycles(IReadOnlyList<List<int>> successors)
     {
-        var result = new bool[successors.Count];
+        var result = new int[successors.Count];
+        var selfish = new bool[successors.Count];
         var order = new int[successors.Count];
         var low = new int[successors.Count];
         var open = new bool[successors.Count];
@@ -34,7 +35,7 @@ internal static class StrongComponents
                 while (next < successors[node].Count)
                 {
                     var successor = successors[node][next++];
-                    if (successor == node) result[node] = true;
+                    if (successor == node) selfish[node] = true;
                     if (order[successor] == 0)
                     {
                         path.Push((node, next));
@@ -47,22 +48,23 @@ internal static class StrongComponents
                     }
                 }
 
-                if (next != int.MaxValue && low[node] == order[node]) Close(node, component, open, result);
+                if (next != int.MaxValue && low[node] == order[node]) Close(node, component, open, selfish[node], result);
             }
         }
 
         return result;
     }
 
-    private static void Close(int node, Stack<int> component, bool[] open, bool[] result)
+    private static void Close(int node, Stack<int> component, bool[] open, bool selfish, int[] result)
     {
-        var several = component.Peek() != node;
+        var cyclic = selfish || component.Peek() != node;
         int member;
         do
         {
             member = component.Pop();
             open[member] = false;
-            result[member] |= several;
+            // The root's own number is as good a name as any.
+            if (cyclic) result[member] = node + 1;
         }
         while (member != node);
     }

@@ -14,7 +14,7 @@ internal static unsafe class ModuleLoader
     public static byte[] Guarded(ReadOnlySpan<byte> module, WasmEdgeConfiguration configuration)
     {
         FromBytes(module, configuration.Handle).Dispose();
-        return ModuleGuard.Apply(module, configuration.AheadOfTime ? RecursionGuard.LookForStop : RecursionGuard.CountRoom);
+        return ModuleGuard.Apply(module, configuration.AheadOfTime);
     }
 
     /// <summary>Parses and validates a module's bytes.</summary>

@@ -19,13 +19,21 @@ public sealed class StrongComponentsTests
         Assert.Equal([true, true, true, false], Of([1, 3], [2], [0], []));
 
     [Fact]
+    public void Two_rings_that_only_one_way_joins_are_two_components()
+    {
+        var components = StrongComponents.Cycles([[1], [0, 2], [3], [2]]);
+
+        Assert.NotEqual(components[0], components[2]);
+    }
+
+    [Fact]
     public void A_long_chain_takes_no_stack()
     {
         const int length = 1_000_000;
         var chain = Enumerable.Range(0, length).Select(i => i + 1 < length ? new List<int> { i + 1 } : []).ToArray();
 
-        Assert.DoesNotContain(true, StrongComponents.InCycle(chain));
+        Assert.All(StrongComponents.Cycles(chain), component => Assert.Equal(0, component));
     }
 
-    private static bool[] Of(params int[][] successors) => StrongComponents.InCycle([.. successors.Select(s => s.ToList())]);
+    private static bool[] Of(params int[][] successors) => [.. StrongComponents.Cycles([.. successors.Select(s => s.ToList())]).Select(component => component != 0)];
 }
