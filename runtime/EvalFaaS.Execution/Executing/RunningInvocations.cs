@@ -33,7 +33,8 @@ internal sealed class RunningInvocations
     /// <summary>Refuses new ones from now on, waits for those under way, cancels them after the grace, and waits again.</summary>
     public async Task DrainAsync(TimeSpan grace, TimeProvider time)
     {
-        _ended = NewSignal();
+        // Draining from here on, also before the first look.
+        Signal();
         var waited = WaitForAllAsync();
         try
         {
@@ -51,11 +52,19 @@ internal sealed class RunningInvocations
         while (true)
         {
             // The signal first, then the look: an end between the two is not missed.
-            var signal = _ended = NewSignal();
+            var signal = Signal();
             if (Count == 0) return;
             await signal.Task.ConfigureAwait(false);
         }
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // One signal for all who wait: a drain may be hurried by a second one.
+    private TaskCompletionSource Signal()
+    {
+        lock (_all)
+        {
+            if (_ended is null || _ended.Task.IsCompleted) _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _ended;
+        }
+    }
 }

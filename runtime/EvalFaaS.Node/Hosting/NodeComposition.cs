@@ -1,0 +1,69 @@
+using EvalFaaS.Execution;
+using EvalFaaS.Node.Configuration;
+using EvalFaaS.Node.Control;
+using EvalFaaS.Node.Functions;
+using EvalFaaS.Node.Health;
+using EvalFaaS.Node.Logs;
+using EvalFaaS.Node.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EvalFaaS.Node.Hosting;
+
+/// <summary>Puts a node together: the one place that names what it is made of.</summary>
+internal static class NodeComposition
+{
+    private const int LogEntriesKept = 4_096;
+
+    /// <summary>The engines of the platform.</summary>
+    public static NodeParts Default { get; } = new() { Engines = [new EvalFaaS.Engines.Wasmtime.WasmtimeEngineProvider()] };
+
+    /// <summary>Opens the runtime and builds the pipeline around it; nothing listens yet.</summary>
+    public static async Task<WebApplication> BuildAsync(RuntimeConfiguration configuration, NodeParts parts, CancellationToken cancellation)
+    {
+        var options = configuration.Options;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        NodeLogging.Add(builder.Logging, configuration, parts.Log);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options.Http, options.Urls, ClientConnection.Watch));
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(configuration);
+        builder.Services.AddSingleton(parts.Time);
+        builder.Services.AddSingleton(new FunctionLog(parts.Time, LogEntriesKept));
+        builder.Services.AddSingleton<FunctionCalls>();
+        builder.Services.AddSingleton<RequestCounters>();
+        builder.Services.AddSingleton(new NodeStart(parts.Time.GetUtcNow()));
+        builder.Services.AddSingleton<NodeMetrics>();
+        // Opened after the services, since it logs through them; from then on it is theirs to dispose.
+        FunctionRuntime? runtime = null;
+        builder.Services.AddSingleton(_ => runtime!);
+        ControlServices.Add(builder.Services);
+        var app = builder.Build();
+        try
+        {
+            runtime = await FunctionRuntime.OpenAsync(options.Runtime, parts.Engines, parts.Time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation).ConfigureAwait(false);
+            Configure(app, app.Services.GetRequiredService<FunctionRuntime>());
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static void Configure(WebApplication app, FunctionRuntime runtime)
+    {
+        var calls = app.Services.GetRequiredService<FunctionCalls>();
+        var counters = app.Services.GetRequiredService<RequestCounters>();
+        app.Use(next => new FunctionMiddleware(next, runtime, calls, counters).InvokeAsync);
+        app.Use(next => new ControlGuard(next, app.Services.GetRequiredService<RuntimeConfiguration>()).InvokeAsync);
+        app.UseRouting();
+        HealthEndpoints.Map(app);
+        MetricsEndpoint.Map(app);
+        ControlApi.Map(app);
+        app.MapFallback(NotFound.AnswerAsync);
+    }
+}

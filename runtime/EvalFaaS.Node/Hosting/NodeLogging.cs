@@ -1,0 +1,31 @@
+using EvalFaaS.Node.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EvalFaaS.Node.Hosting;
+
+/// <summary>Log lines: one line each on standard error, at a level that may change while the node runs.</summary>
+internal static class NodeLogging
+{
+    /// <summary>Adds logging.</summary>
+    public static void Add(ILoggingBuilder logging, RuntimeConfiguration configuration, ILoggerProvider? provider)
+    {
+        logging.SetMinimumLevel(LogLevel.Trace);
+        logging.AddFilter((category, level) => level >= configuration.Options.LogLevel && (level >= LogLevel.Warning || !FromServer(category)));
+        // Any level switched on here makes the server open a scope and an activity for each request.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        if (provider is not null) logging.AddProvider(provider);
+        else
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            });
+            logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+    }
+
+    private static bool FromServer(string? category) => category is not null && category.StartsWith("Microsoft.", StringComparison.Ordinal);
+}

@@ -1,0 +1,17 @@
+using EvalFaaS.Engines;
+using Microsoft.Extensions.Logging;
+
+namespace EvalFaaS.Node;
+
+/// <summary>What a node is put together from, besides its configuration.</summary>
+public sealed record NodeParts
+{
+    /// <summary>The engines.</summary>
+    public required IReadOnlyList<IEngineProvider> Engines { get; init; }
+
+    /// <summary>The clock of deadlines, ledgers and timers.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where log lines go. Default null: to standard error.</summary>
+    public ILoggerProvider? Log { get; init; }
+}
