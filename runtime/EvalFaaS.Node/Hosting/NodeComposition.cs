@@ -1,3 +1,4 @@
+using EvalFaaS.Engines.Worker;
 using EvalFaaS.Execution;
 using EvalFaaS.Node.Configuration;
 using EvalFaaS.Node.Control;
@@ -18,7 +19,7 @@ internal static class NodeComposition
     private const int LogEntriesKept = 4_096;
 
     /// <summary>The engines of the platform.</summary>
-    public static NodeParts Default { get; } = new() { Engines = [new EvalFaaS.Engines.Wasmtime.WasmtimeEngineProvider()] };
+    public static NodeParts Default { get; } = new() { Engines = EngineProviders.All };
 
     /// <summary>Opens the runtime and builds the pipeline around it; nothing listens yet.</summary>
     public static async Task<WebApplication> BuildAsync(RuntimeConfiguration configuration, NodeParts parts, CancellationToken cancellation)
