@@ -43,16 +43,16 @@ internal sealed class InstanceSlots : IDisposable
     /// <summary>Takes slots, or false where so many are not free or cannot be mapped.</summary>
     public bool TryTake(int slots)
     {
-        // Never above the total, not even for a moment: who fails has then taken nothing, so he need not wake anybody, himself least of all.
-        var used = Volatile.Read(ref _used);
-        while (used + slots <= Total)
+        while (true)
         {
-            var seen = Interlocked.CompareExchange(ref _used, used + slots, used);
-            if (seen == used) return IsMapped(used + slots, slots);
-            used = seen;
+            // Never counted before it is sure: a count taken back would have made others wait who then are not told.
+            var used = Volatile.Read(ref _used);
+            var wanted = used + slots;
+            if (wanted > Total || (Mapped(wanted) > Volatile.Read(ref _mapped) && !Map(wanted))) return false;
+            if (Interlocked.CompareExchange(ref _used, wanted, used) != used) continue;
+            Volatile.Write(ref _taken, _taken + 1); // Only a sign of life: a lost count does no harm.
+            return true;
         }
-
-        return false;
     }
 
     /// <summary>Gives slots back and lets one waiter look.</summary>
@@ -70,18 +70,21 @@ internal sealed class InstanceSlots : IDisposable
         {
             while (!TryTake(slots))
             {
+                cancellation.Token.ThrowIfCancellationRequested();
                 var free = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 lock (_lock) _waiting.Enqueue(free);
+                var heeded = false;
                 try
                 {
                     // One that came free before the queue knew of us would be missed.
                     if (TryTake(slots)) return;
                     await free.Task.WaitAsync(cancellation.Token).ConfigureAwait(false);
+                    heeded = true;
                 }
                 finally
                 {
-                    // Who leaves without having needed the sign that it was given hands it on.
-                    if (!free.TrySetCanceled()) WakeOne();
+                    // Who leaves without having needed the sign that he was given hands it on.
+                    if (!heeded && !free.TrySetCanceled()) WakeOne();
                 }
             }
         }
@@ -111,18 +114,6 @@ internal sealed class InstanceSlots : IDisposable
         : new FaultException(Faults.Cancelled(reason));
 
     private int Mapped(int used) => Math.Min(used + EngineSizes.WarmSlots, Total);
-
-    private bool IsMapped(int used, int slots)
-    {
-        if (Mapped(used) <= Volatile.Read(ref _mapped) || Map(used))
-        {
-            Volatile.Write(ref _taken, _taken + 1); // Only a sign of life: a lost count does no harm.
-            return true;
-        }
-
-        Interlocked.Add(ref _used, -slots);
-        return false;
-    }
 
     private bool Map(int used)
     {

@@ -51,9 +51,6 @@ internal sealed class TestInvocation : InvocationContext
     /// <summary>Whether a command runs as a plain process, without a request.</summary>
     public bool IsProcess { get; init; }
 
-    /// <summary>Called when the guest logs: a sign that it runs.</summary>
-    public Action? OnLog { get; init; }
-
     /// <summary>Where the response goes instead of into memory.</summary>
     public PipeWriter? ResponseWriter { get; init; }
 
@@ -106,7 +103,6 @@ internal sealed class TestInvocation : InvocationContext
     public override void Log(GuestLogLevel level, ReadOnlySpan<byte> utf8)
     {
         _log.Append(Encoding.UTF8.GetString(utf8));
-        OnLog?.Invoke();
     }
 
     /// <summary>The response's body so far. Ends the response: call it once, after the invocation.</summary>

@@ -10,8 +10,9 @@ internal static class ReactorContextKeys
     public static int Get(InvocationContext context, ReadOnlySpan<byte> key, Span<byte> into)
     {
         if (Value(context, key) is not { } value) return -1;
-        if (Encoding.UTF8.TryGetBytes(value, into, out var written)) return written;
-        return Encoding.UTF8.GetByteCount(value);
+        var length = Encoding.UTF8.GetByteCount(value);
+        if (length <= into.Length) Encoding.UTF8.GetBytes(value, into);
+        return length;
     }
 
     private static string? Value(InvocationContext context, ReadOnlySpan<byte> key)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using EvalFaaS.Engines.Wasmtime;
-using EvalFaaS.Engines.WasmEdge;
+using EvalFaaS.Engines.Worker;
 
 [assembly: AssemblyFixture(typeof(EvalFaaS.Engines.Tests.EngineLab))]
 
@@ -9,7 +8,7 @@ namespace EvalFaaS.Engines.Tests;
 /// <summary>The engines that conformance tests run on, made when first needed and kept for all tests.</summary>
 public sealed class EngineLab : IDisposable
 {
-    private static readonly IEngineProvider[] Providers = [new WasmtimeEngineProvider(), new WasmEdgeInterpreterProvider()];
+    private static readonly IReadOnlyList<IEngineProvider> Providers = EngineProviders.All;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("evalfaas-engines-").FullName;
     private readonly ConcurrentDictionary<string, Lazy<IWasmEngine>> _engines = new();

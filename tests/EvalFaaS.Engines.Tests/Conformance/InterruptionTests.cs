@@ -6,16 +6,16 @@ namespace EvalFaaS.Engines.Tests;
 public sealed class InterruptionTests(EngineLab lab)
 {
     private const string Imports = """
-        (import "evalfaas" "log" (func $log (param i32 i32 i32)))
+        (import "evalfaas" "body_write" (func $write (param i32 i32) (result i32)))
         (import "evalfaas" "body_read" (func $read (param i32 i32) (result i32)))
         """;
 
-    // Both say that they run before they stop giving signs of life.
-    private static readonly string Loop = Guests.Reactor(
-        "(call $log (i32.const 1) (i32.const 0) (i32.const 1)) (loop $again (br $again)) (i64.const 0)", imports: Imports);
+    // Both send more than the host holds back before they stop giving signs of life.
+    private const string Sign = "(drop (call $write (i32.const 0) (i32.const 70000)))";
 
-    private static readonly string Wait = Guests.Reactor(
-        "(call $log (i32.const 1) (i32.const 0) (i32.const 1)) (drop (call $read (i32.const 0) (i32.const 100))) (i64.const 0)", imports: Imports);
+    private static readonly string Loop = Guests.Reactor($"{Sign} (loop $again (br $again)) (i64.const 0)", imports: Imports);
+
+    private static readonly string Wait = Guests.Reactor($"{Sign} (drop (call $read (i32.const 0) (i32.const 100))) (i64.const 0)", imports: Imports);
 
     private static readonly InvocationLimits Short = new() { Timeout = TimeSpan.FromMilliseconds(50) };
 
@@ -69,11 +69,11 @@ public sealed class InterruptionTests(EngineLab lab)
     public async Task Each_reason_ends_the_guest_with_its_fault(string engine, CancelReason reason, Activity guest)
     {
         NeedsInterruption(engine);
-        var runs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var invocation = new TestInvocation(new Pipe().Reader, null) { OnLog = () => runs.TrySetResult() };
+        var response = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
+        var invocation = new TestInvocation(new Pipe().Reader, null) { ResponseWriter = response.Writer };
         using var module = await lab.LoadAsync(engine, guest == Activity.Loop ? Loop : Wait);
         var running = Task.Run(() => EngineLab.InvokeAsync(module, invocation), TestContext.Current.CancellationToken);
-        await Task.WhenAny(runs.Task, running);
+        await response.Reader.ReadAsync(TestContext.Current.CancellationToken);
         invocation.Cancellation.Request(reason);
         Assert.Equal(Faults.Cancelled(reason).Kind, (await running).Fault?.Kind);
     }
