@@ -54,7 +54,7 @@ internal sealed class WasiContext
     public void BeginCommand()
     {
         _command = true;
-        _input.Open(_state.Context.RequestBody);
+        _input.Begin(_state.Context.RequestBody);
         _output.Begin(command: true);
     }
 
@@ -63,7 +63,7 @@ internal sealed class WasiContext
     {
         if (_ready) return this;
         _ready = true;
-        _input.Open(null);
+        _input.Begin(null);
         _output.Begin(command: false);
         _error.Begin();
         Descriptors.Open(_input);
@@ -82,7 +82,7 @@ internal sealed class WasiContext
         Descriptors.CloseAll();
         _scratch?.Remove();
         _scratch = null;
-        _input.Open(null);
+        _input.End();
         _arguments.Clear();
         _variables.Clear();
         _ready = _command = false;

@@ -21,9 +21,6 @@ internal abstract class Descriptor
     /// <summary>Where the guest sees a granted directory, in UTF-8; null for what is not granted from the beginning.</summary>
     public virtual byte[]? GuestPath => null;
 
-    /// <summary>Whether reading would not wait.</summary>
-    public virtual bool ReadyToRead => true;
-
     /// <summary>Takes rights away.</summary>
     /// <returns><see cref="Errno.NotCapable"/> when it would give some.</returns>
     public Errno Narrow(Rights @base, Rights inheriting)

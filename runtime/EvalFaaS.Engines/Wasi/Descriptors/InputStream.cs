@@ -8,6 +8,7 @@ namespace EvalFaaS.Engines;
 internal sealed class InputStream : Descriptor
 {
     private readonly GuestState _state;
+    private readonly InputReads _reads = new();
     private PipeReader? _reader;
     private long _left;
 
@@ -16,13 +17,11 @@ internal sealed class InputStream : Descriptor
     /// <inheritdoc/>
     public override FileType Type => _reader is not null && _state.Context.Terminals.HasFlag(TerminalStreams.Input) ? FileType.CharacterDevice : FileType.Unknown;
 
-    /// <inheritdoc/>
-    public override bool ReadyToRead => Available() is not null;
-
     /// <summary>Reads from here from now on; null for an empty stream.</summary>
-    public void Open(PipeReader? reader)
+    public void Begin(PipeReader? reader)
     {
         _reader = reader;
+        _reads.Begin(reader);
         _left = reader is null ? 0 : _state.Context.Limits.RequestBytes;
         Flags = FdFlags.None;
         SetRights(Rights.Input, Rights.None);
@@ -35,17 +34,18 @@ internal sealed class InputStream : Descriptor
         if (vectors.Total == 0 || _reader is null) return Errno.Success;
         try
         {
-            if (!TryTake(_reader, out var result))
+            if (!_reads.TryPeek(_state.Cancellation, out var result))
             {
                 if (Flags.HasFlag(FdFlags.NonBlock)) return Errno.Again;
-                if (_state.Output.HandOver() == Errno.Unwound || !BodyWaits.Read(_state, out result)) return Errno.Unwound;
+                if (_state.Output.HandOver() == Errno.Unwound) return Errno.Unwound;
+                result = Wait();
             }
 
-            read = Take(_reader, result.Buffer, vectors);
+            read = CopyTo(vectors, result.Buffer);
         }
         catch (IOException)
         {
-            return Errno.Io;
+            return Broken();
         }
 
         _left -= read;
@@ -58,41 +58,44 @@ internal sealed class InputStream : Descriptor
     public long? Available()
     {
         if (_reader is null) return 0;
-        if (!TryTake(_reader, out var result)) return null;
-        var length = result.Buffer.Length;
-        _reader.AdvanceTo(result.Buffer.Start);
-        return length;
+        try
+        {
+            return _reads.TryPeek(_state.Cancellation, out var result) ? result.Buffer.Length : null;
+        }
+        catch (IOException)
+        {
+            // It can be read, and then says what is wrong.
+            return 0;
+        }
     }
 
     /// <summary>Waits until something can be read, at most this long.</summary>
-    /// <returns>False when the time was over first.</returns>
-    public bool WaitReadable(TimeSpan longest)
+    public void WaitReadable(TimeSpan longest) => _reads.Wait(_state, longest);
+
+    /// <summary>Leaves the body to whoever comes after the guest.</summary>
+    public void End()
     {
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(_state.Cancellation.Token);
-        using var timer = longest == Timeout.InfiniteTimeSpan ? null : _state.Context.Time.CreateTimer(static s => ((CancellationTokenSource)s!).Cancel(), source, longest, Timeout.InfiniteTimeSpan);
+        _reads.End();
+        _reader = null;
+    }
+
+    private ReadResult Wait()
+    {
+        var ledger = _state.Context.Ledger;
+        var start = ledger.Now();
         try
         {
-            var read = _reader!.ReadAsync(source.Token);
-            var result = read.IsCompletedSuccessfully ? read.Result : read.AsTask().GetAwaiter().GetResult();
-            _reader.AdvanceTo(result.Buffer.Start);
-            return true;
+            ReadResult result;
+            while (!_reads.TryPeek(_state.Cancellation, out result)) _reads.Wait(_state, Timeout.InfiniteTimeSpan);
+            return result;
         }
-        catch (OperationCanceledException) when (_state.Cancellation.Check() == CancelReason.None)
+        finally
         {
-            return false;
+            ledger.AddHostTime(ledger.Now() - start);
         }
     }
 
-    /// <summary>Bytes or the end, without waiting.</summary>
-    private static bool TryTake(PipeReader reader, out ReadResult result)
-    {
-        if (!reader.TryRead(out result)) return false;
-        if (!result.Buffer.IsEmpty || result.IsCompleted) return true;
-        reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        return false;
-    }
-
-    private static int Take(PipeReader reader, ReadOnlySequence<byte> buffer, in IoVectors vectors)
+    private int CopyTo(in IoVectors vectors, ReadOnlySequence<byte> buffer)
     {
         var rest = buffer.Slice(0, Math.Min(buffer.Length, vectors.Total));
         var end = rest.End;
@@ -105,7 +108,16 @@ internal sealed class InputStream : Descriptor
             rest = rest.Slice(part.End);
         }
 
-        reader.AdvanceTo(end);
+        _reads.Advance(end);
         return length;
+    }
+
+    /// <summary>A process hears of a broken stream; a function's client is gone.</summary>
+    private Errno Broken()
+    {
+        if (_state.Context.Request is null) return Errno.Io;
+        _state.Cancellation.Request(CancelReason.ClientGone);
+        _state.Cancelled();
+        return Errno.Unwound;
     }
 }
