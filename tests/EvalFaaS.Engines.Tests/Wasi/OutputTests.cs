@@ -68,12 +68,23 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void An_answer_over_its_limit_ends_the_guest()
+    public void An_answer_over_its_limit_is_a_fault()
     {
         using var guest = new FakeGuest(new TestInvocation(limits: new InvocationLimits { ResponseBytes = 100 }));
-        Assert.Equal(Errno.Success, guest.Write(Stdout, new string('x', 100)));
-        Assert.Equal(Errno.Unwound, guest.Write(Stdout, "x"));
+        Assert.Equal(Errno.Success, guest.Write(Stdout, new string('x', 101)));
+        Assert.False(guest.State.Output.Complete());
         Assert.Equal(FaultKind.ResponseTooLarge, guest.State.Fault?.Kind);
+    }
+
+    [Fact]
+    public void A_flood_ends_the_guest_that_makes_it()
+    {
+        using var guest = new FakeGuest(new TestInvocation(limits: new InvocationLimits { ResponseBytes = 1 << 20 }));
+        var block = new string('x', 60_000);
+        var written = 0;
+        while (guest.Write(Stdout, block) == Errno.Success) written += block.Length;
+        Assert.Equal(FaultKind.ResponseTooLarge, guest.State.Fault?.Kind);
+        Assert.InRange(written, 1, 1 << 20);
     }
 
     [Fact]

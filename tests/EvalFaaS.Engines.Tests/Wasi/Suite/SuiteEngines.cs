@@ -1,5 +1,4 @@
-using EvalFaaS.Engines.WasmEdge;
-using EvalFaaS.Engines.Wasmtime;
+using EvalFaaS.Engines.Worker;
 
 namespace EvalFaaS.Engines.Tests;
 
@@ -9,7 +8,7 @@ public sealed class SuiteEngines : IDisposable
     private readonly Dictionary<string, IWasmEngine> _engines = [];
     private readonly Lock _lock = new();
 
-    internal static IReadOnlyList<IEngineProvider> Providers { get; } = [new WasmtimeEngineProvider(), new WasmEdgeInterpreterProvider()];
+    internal static IReadOnlyList<IEngineProvider> Providers => EngineProviders.All;
 
     /// <summary>The engine of this name; the test is skipped where it cannot be had.</summary>
     public IWasmEngine Get(string name)
