@@ -18,7 +18,7 @@ internal sealed class SurroundingsCache(WorkerEngine engine) : IDisposable
         {
             foreach (var known in _known)
                 if (Are(known)) return _last = known;
-            if (_known.Count == Kept) engine.Pool.PutAside(FrameKind.Forget, _known.Dequeue().Id);
+            if (_known.Count == Kept) engine.Errands.Retract(FrameKind.Forget, _known.Dequeue().Id);
             var added = new Surroundings(engine.NextSurroundings(), environment, limits, instanceLimits);
             _known.Enqueue(added);
             return _last = added;
@@ -32,7 +32,7 @@ internal sealed class SurroundingsCache(WorkerEngine engine) : IDisposable
     {
         lock (_lock)
         {
-            foreach (var known in _known) engine.Pool.PutAside(FrameKind.Forget, known.Id);
+            foreach (var known in _known) engine.Errands.Retract(FrameKind.Forget, known.Id);
             _known.Clear();
         }
     }

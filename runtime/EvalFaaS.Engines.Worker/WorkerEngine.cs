@@ -16,11 +16,15 @@ internal sealed class WorkerEngine : IWasmEngine
         _name = name;
         _time = options.Time;
         Pool = new WorkerPool(name, starter, PoolSize.Of(options), options.Time);
+        Errands = new WorkerErrands(Pool);
         _description = new Lazy<EngineDescription>(() => WorkerDescription.Of(name, Pool.Description.GetAwaiter().GetResult(), PoolSize.Of(options)));
     }
 
     /// <summary>The workers.</summary>
     public WorkerPool Pool { get; }
+
+    /// <summary>What they are told beside their invocations.</summary>
+    public WorkerErrands Errands { get; }
 
     /// <summary>The engine's name.</summary>
     public string Name => _name;
@@ -43,7 +47,7 @@ internal sealed class WorkerEngine : IWasmEngine
         }, cancellation).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    /// <remarks>Loads it in one worker, so that what is wrong with it shows now; the others load it on first use.</remarks>
+    /// <remarks>Loads it in one worker, so that what is wrong with it shows now; the idle ones load it beside, the others on first use.</remarks>
     public async ValueTask<CompiledModule> LoadAsync(ModuleFile module, string? codePath, HostImports imports, CancellationToken cancellation)
     {
         var definition = new ModuleDefinition(Interlocked.Increment(ref _modules), module, codePath, Stubs(imports, module.Interface));
@@ -55,6 +59,7 @@ internal sealed class WorkerEngine : IWasmEngine
             worker.Channel.Writer.Int32(definition.Key);
             worker.Channel.Writer.End();
         }, cancellation).ConfigureAwait(false);
+        Errands.Announce(definition);
         return new WorkerModule(this, definition);
     }
 

@@ -29,8 +29,7 @@ internal sealed class WorkerInstance(WorkerEngine engine, WorkerModule module, I
     public override void Dispose()
     {
         if (_holder is not { IsDead: false } holder) return;
-        holder.PutAside(FrameKind.Drop, Id);
-        engine.Pool.SendHousekeeping(holder);
+        engine.Errands.Drop(holder, Id);
         _holder = null;
     }
 

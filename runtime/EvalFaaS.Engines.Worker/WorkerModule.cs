@@ -24,7 +24,7 @@ internal sealed class WorkerModule(WorkerEngine engine, ModuleDefinition definit
     /// <inheritdoc/>
     public override void Dispose()
     {
-        engine.Pool.PutAside(FrameKind.Unload, definition.Key);
+        engine.Errands.Retract(FrameKind.Unload, definition.Key);
         _surroundings.Dispose();
     }
 }

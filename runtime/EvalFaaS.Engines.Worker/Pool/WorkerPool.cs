@@ -12,7 +12,7 @@ internal sealed class WorkerPool : IDisposable
     private readonly Lock _lock = new();
     private readonly List<WorkerProcess> _all = [];
     private readonly List<WorkerProcess> _idle = [];
-    private readonly LinkedList<WorkerWaiter> _waiters = new();
+    private readonly WaitingLine _line = new();
     private readonly TaskCompletionSource<EngineDescription> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _trimmer;
     private int _starting;
@@ -32,12 +32,12 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>The inner engine, as the first worker described it.</summary>
     public Task<EngineDescription> Description => _first.Task;
 
-    /// <summary>Process numbers of the workers that live.</summary>
-    public IReadOnlyList<int> ProcessIds
+    /// <summary>The workers that live, busy or idle.</summary>
+    public IReadOnlyList<WorkerProcess> All
     {
         get
         {
-            lock (_lock) return [.. _all.Select(w => w.ProcessId)];
+            lock (_lock) return [.. _all];
         }
     }
 
@@ -60,23 +60,34 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
+    /// <summary>Takes all that are idle, the one used last at the end.</summary>
+    public IReadOnlyList<WorkerProcess> TakeIdle()
+    {
+        lock (_lock)
+        {
+            WorkerProcess[] idle = [.. _idle];
+            _idle.Clear();
+            return idle;
+        }
+    }
+
     /// <summary>Takes an idle worker, or waits for one; starts another where there is room.</summary>
     /// <exception cref="FaultException">The one wanted is gone, or none can be started.</exception>
     /// <exception cref="OperationCanceledException">Waited long enough.</exception>
     public async ValueTask<WorkerProcess> TakeAsync(WorkerProcess? wanted, CancellationToken cancellation)
     {
-        LinkedListNode<WorkerWaiter> node;
+        LinkedListNode<WorkerWaiter> place;
         lock (_lock)
         {
             if (_closed) throw WorkerFaults.Closed(_engine);
             if (wanted is { IsDead: true }) throw new FaultException(wanted.LostFault);
             if (TryTake(wanted) is { } idle) return idle;
-            node = _waiters.AddLast(new WorkerWaiter(wanted));
-            if (wanted is null && _starting < _waiters.Count(w => w.Wanted is null)) Start_NeedsLock();
+            place = _line.Join(wanted);
+            if (wanted is null && _starting < _line.ForAny) Start_NeedsLock();
         }
 
-        await using var registration = cancellation.UnsafeRegister(GiveUp, node).ConfigureAwait(false);
-        return await node.Value.Task.ConfigureAwait(false);
+        await using var registration = cancellation.UnsafeRegister(GiveUp, place).ConfigureAwait(false);
+        return await place.Value.Task.ConfigureAwait(false);
     }
 
     /// <summary>Gives a worker back.</summary>
@@ -100,38 +111,11 @@ internal sealed class WorkerPool : IDisposable
         {
             if (!_all.Remove(worker)) return;
             _idle.Remove(worker);
-            foreach (var waiter in _waiters.Where(w => w.Wanted == worker).ToList())
-            {
-                _waiters.Remove(waiter);
-                waiter.TrySetException(new FaultException(worker.LostFault));
-            }
-
+            _line.Disappoint(worker, () => new FaultException(worker.LostFault));
             if (!_closed) Fill_NeedsLock();
         }
 
         Background(worker.Dispose);
-    }
-
-    /// <summary>Puts a frame aside for every worker.</summary>
-    public void PutAside(FrameKind kind, int key)
-    {
-        lock (_lock)
-            foreach (var worker in _all) worker.PutAside(kind, key);
-    }
-
-    /// <summary>Sends what was put aside for a worker, if it is idle; else it goes with its next invocation.</summary>
-    public void SendHousekeeping(WorkerProcess worker)
-    {
-        if (TryTake(worker) is null) return;
-        try
-        {
-            worker.SendHousekeeping();
-            Return(worker);
-        }
-        catch (ChannelClosedException)
-        {
-            Discard(worker);
-        }
     }
 
     /// <inheritdoc/>
@@ -145,8 +129,7 @@ internal sealed class WorkerPool : IDisposable
             all = [.. _all];
             _all.Clear();
             _idle.Clear();
-            foreach (var waiter in _waiters) waiter.TrySetException(WorkerFaults.Closed(_engine));
-            _waiters.Clear();
+            _line.DisappointAll(() => WorkerFaults.Closed(_engine));
         }
 
         _trimmer.Dispose();
@@ -178,7 +161,7 @@ internal sealed class WorkerPool : IDisposable
             lock (_lock)
             {
                 _starting--;
-                if (_waiters.FirstOrDefault(w => w.Wanted is null) is { } waiter && _waiters.Remove(waiter)) waiter.TrySetException(e);
+                _line.DisappointFirst(e);
             }
         }
     }
@@ -204,29 +187,16 @@ internal sealed class WorkerPool : IDisposable
 
     private void Offer_NeedsLock(WorkerProcess worker)
     {
-        for (var node = _waiters.First; node is not null; node = node.Next)
-        {
-            if (!node.Value.Takes(worker)) continue;
-            _waiters.Remove(node);
-            if (node.Value.TrySetResult(worker)) return;
-            node = _waiters.First;
-            if (node is null) break;
-        }
-
+        if (_line.Serve(worker)) return;
         worker.IdleSince = _time.GetTimestamp();
         _idle.Add(worker);
     }
 
     private void GiveUp(object? state, CancellationToken cancellation)
     {
-        var node = (LinkedListNode<WorkerWaiter>)state!;
+        var place = (LinkedListNode<WorkerWaiter>)state!;
         lock (_lock)
-        {
-            // Served already: then he has it and gives it back.
-            if (node.List is null) return;
-            _waiters.Remove(node);
-            node.Value.TrySetCanceled(cancellation);
-        }
+            if (_line.Leave(place)) place.Value.TrySetCanceled(cancellation);
     }
 
     private void Trim()

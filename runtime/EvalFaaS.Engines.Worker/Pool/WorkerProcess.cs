@@ -82,14 +82,19 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Writes what it must know before the next frame: what was put aside for it, the module, the surroundings.</summary>
     public void Prepare(ModuleDefinition module, Surroundings? surroundings)
     {
-        lock (_housekeepingLock)
-        {
-            Channel.Writer.Raw(_housekeeping.Written);
-            _housekeeping.Clear();
-        }
-
+        WriteHousekeeping();
         if (_modules.Add(module.Key)) module.Write(Channel.Writer);
         if (surroundings is not null && _surroundings.Add(surroundings.Id)) surroundings.Write(Channel.Writer);
+    }
+
+    /// <summary>Has it load a module while it has nothing else to do.</summary>
+    public void Prefetch(ModuleDefinition module)
+    {
+        Prepare(module, null);
+        Channel.Writer.Begin(FrameKind.Prefetch);
+        Channel.Writer.Int32(module.Key);
+        Channel.Writer.End();
+        Channel.Flush();
     }
 
     /// <summary>Puts a frame aside until it is next spoken to.</summary>
@@ -107,12 +112,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Sends what was put aside. Only for whoever has taken it.</summary>
     public void SendHousekeeping()
     {
-        lock (_housekeepingLock)
-        {
-            Channel.Writer.Raw(_housekeeping.Written);
-            _housekeeping.Clear();
-        }
-
+        WriteHousekeeping();
         Channel.Flush();
     }
 
@@ -130,6 +130,15 @@ internal sealed class WorkerProcess : IDisposable
         _child.Dispose();
         _control.Dispose();
         Channel.Dispose();
+    }
+
+    private void WriteHousekeeping()
+    {
+        lock (_housekeepingLock)
+        {
+            Channel.Writer.Raw(_housekeeping.Written);
+            _housekeeping.Clear();
+        }
     }
 
     // Killing a process that is dying changes nothing about how it died.

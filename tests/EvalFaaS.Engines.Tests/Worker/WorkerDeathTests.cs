@@ -36,6 +36,8 @@ public sealed class WorkerDeathTests : IDisposable
             var invocation = new TestInvocation($"call {i}");
             Assert.Null((await WorkerFixture.InvokeAsync(echo, invocation)).Fault);
             Assert.Equal($"call {i}", await invocation.ResponseTextAsync());
+            // The new worker had to load the module first.
+            Assert.Equal(StartState.ArtefactOnDisk, invocation.Ledger.StartState);
         }
     }
 
@@ -47,14 +49,14 @@ public sealed class WorkerDeathTests : IDisposable
         // A stopped process cannot be asked anything.
         using (var stop = Process.Start("kill", ["-STOP", process.ToString()])) await stop.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(FaultKind.Deadline, (await running).Fault?.Kind);
-        Assert.DoesNotContain(process, _fixture.Engine.Pool.ProcessIds);
+        Assert.DoesNotContain(_fixture.Engine.Pool.All, w => w.ProcessId == process);
     }
 
     [Fact]
     public async Task Disposing_the_engine_ends_its_workers()
     {
         await _fixture.LoadAsync(Guests.Echo);
-        var process = Process.GetProcessById(Assert.Single(_fixture.Engine.Pool.ProcessIds));
+        var process = Process.GetProcessById(Assert.Single(_fixture.Engine.Pool.All).ProcessId);
         _fixture.Engine.Dispose();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
@@ -69,10 +71,10 @@ public sealed class WorkerDeathTests : IDisposable
         var invocation = Loop(out var output);
         var running = WorkerFixture.InvokeAsync(loop, invocation);
         await output.ReadAsync(TestContext.Current.CancellationToken);
-        var process = Assert.Single(_fixture.Engine.Pool.ProcessIds);
+        var process = Assert.Single(_fixture.Engine.Pool.All).ProcessId;
         invocation.Cancellation.Request(reason);
         Assert.Equal(Faults.Cancelled(reason).Kind, (await running).Fault?.Kind);
-        Assert.Equal(process, Assert.Single(_fixture.Engine.Pool.ProcessIds));
+        Assert.Equal(process, Assert.Single(_fixture.Engine.Pool.All).ProcessId);
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public sealed class WorkerDeathTests : IDisposable
         var loop = await _fixture.LoadAsync(WorkerGuests.Loop);
         var (running, process) = await StartLoopAsync(loop, new InvocationLimits { Timeout = TimeSpan.FromMilliseconds(300) });
         Assert.Equal(FaultKind.Deadline, (await running).Fault?.Kind);
-        Assert.Equal(process, Assert.Single(_fixture.Engine.Pool.ProcessIds));
+        Assert.Equal(process, Assert.Single(_fixture.Engine.Pool.All).ProcessId);
     }
 
     public void Dispose() => _fixture.Dispose();
@@ -90,7 +92,7 @@ public sealed class WorkerDeathTests : IDisposable
     {
         var running = WorkerFixture.InvokeAsync(loop, Loop(out var output, limits));
         await output.ReadAsync(TestContext.Current.CancellationToken);
-        return (running, Assert.Single(_fixture.Engine.Pool.ProcessIds));
+        return (running, Assert.Single(_fixture.Engine.Pool.All).ProcessId);
     }
 
     private static TestInvocation Loop(out PipeReader output, InvocationLimits? limits = null)
