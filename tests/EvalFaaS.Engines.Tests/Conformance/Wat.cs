@@ -33,7 +33,10 @@ internal static unsafe partial class Wat
     {
         var digest = ModuleDigest.Of(bytes);
         var path = Path.Combine(folder, digest.Hex[..16] + ".wasm");
-        System.IO.File.WriteAllBytes(path, bytes);
+        // Renamed into place: other tests may use the same module at the same time.
+        var written = Path.Combine(folder, Path.GetRandomFileName());
+        System.IO.File.WriteAllBytes(written, bytes);
+        System.IO.File.Move(written, path, overwrite: true);
         return ModuleFile.Open(path);
     }
 
