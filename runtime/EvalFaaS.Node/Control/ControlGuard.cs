@@ -28,6 +28,7 @@ internal sealed class ControlGuard(RequestDelegate next, RuntimeConfiguration co
         try
         {
             await next(context).ConfigureAwait(false);
+            if (!context.Response.HasStarted && Unanswered(context) is { } fault) await SendAsync(context, context.Response.StatusCode, fault).ConfigureAwait(false);
         }
         catch (FaultException e) when (!context.Response.HasStarted)
         {
@@ -56,6 +57,15 @@ internal sealed class ControlGuard(RequestDelegate next, RuntimeConfiguration co
         return (StatusCodes.Status403Forbidden, new InvocationFault(FaultKind.InvalidRequest, Component,
             $"Without a token the control API is served under addresses and localhost alone, not under '{host}'. Use the address, or set a token."));
     }
+
+    // What routing decides by itself comes without a body.
+    private static InvocationFault? Unanswered(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status405MethodNotAllowed => new(FaultKind.InvalidRequest, Component, $"{context.Request.Method} is not for {context.Request.Path}; it takes {context.Response.Headers.Allow}."),
+        StatusCodes.Status415UnsupportedMediaType => new(FaultKind.InvalidRequest, Component,
+            $"The content type '{context.Request.ContentType}' is not understood. Send application/wasm, application/json, or multipart/form-data with the parts 'spec' and 'module'."),
+        _ => null,
+    };
 
     private static Task SendAsync(HttpContext context, int status, InvocationFault fault) =>
         ProblemDocument.SendAsync(context.Response, status, fault, status is StatusCodes.Status503ServiceUnavailable ? TimeSpan.FromSeconds(1) : null);

@@ -19,7 +19,7 @@ internal static class DeployEndpoint
             .WithSummary("Deploys a revision; it is durable and served when the answer comes. "
                 + "Send `multipart/form-data` with the parts `spec` (this document) and `module`, or `application/wasm` for a module with the node's defaults, or this document with a reference to the module.")
             .WithTags("functions")
-            .Accepts<DeployDocument>("application/json", "multipart/form-data", "application/wasm")
+            .Accepts<DeployDocument>("application/json", "multipart/form-data", "application/wasm", "application/octet-stream")
             .Produces<FunctionDocument>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 

@@ -65,6 +65,8 @@ internal static class NodeComposition
         HealthEndpoints.Map(app);
         MetricsEndpoint.Map(app);
         ControlApi.Map(app);
-        app.MapFallback(NotFound.AnswerAsync);
+        // Behind the endpoints rather than one of them: a fallback would win over the answers 405 and 415.
+        app.UseEndpoints(_ => { });
+        app.Run(NotFound.AnswerAsync);
     }
 }
