@@ -1,0 +1,20 @@
+namespace EvalFaaS.Harness.Load;
+
+/// <summary>What a load did.</summary>
+public sealed record LoadResult
+{
+    /// <summary>Every request, in the order issued, failures included.</summary>
+    public required SampleList Samples { get; init; }
+
+    /// <summary>When the load began, ns on the run's clock.</summary>
+    public required long BeginNs { get; init; }
+
+    /// <summary>When its last answer was here, ns on the run's clock.</summary>
+    public required long EndNs { get; init; }
+
+    /// <summary>CPU time of the generator's thread, ns.</summary>
+    public required long GeneratorCpuNs { get; init; }
+
+    /// <summary>Connections that had to be made anew.</summary>
+    public required int Reconnects { get; init; }
+}
