@@ -68,7 +68,7 @@ internal sealed unsafe class LoadLoop : IDisposable
             }
 
             while (_waiting.Count > 0 && _idle.TryPop(out var free)) Issue(free, _waiting.Dequeue(), waited: true);
-            if (_busy == 0 && _waiting.Count == 0 && (ended || due >= end)) break;
+            if (_busy == 0 && _waiting.Count == 0 && (ended || (_plan.Arrivals is not null && due >= end))) break;
             if (now >= _nextTimeoutLook) FailLate(now);
             Wait(Math.Min(due - now, IdleWaitNs), open: _plan.Arrivals is not null);
         }

@@ -1,0 +1,75 @@
+namespace EvalFaaS.Harness.Processes;
+
+/// <summary>What a target's processes used, daemons and children included.</summary>
+/// <param name="CpuNs">User and system time since each process's start, of those that live and of their ended children, ns (in the kernel's ticks, usually 10 ms).</param>
+/// <param name="ResidentBytes">Resident set size, shared pages counted in each process.</param>
+/// <param name="ProportionalBytes">Proportional set size: shared pages divided among those who share them.</param>
+/// <param name="Processes">How many there were.</param>
+public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long ProportionalBytes, int Processes)
+{
+    private const long TicksPerSecond = 100;
+
+    /// <summary>Sums these processes and all their descendants.</summary>
+    public static ProcessUsage Of(IEnumerable<int> roots, bool memory = true)
+    {
+        var all = Descendants(roots);
+        long cpu = 0, resident = 0, proportional = 0;
+        foreach (var id in all)
+        {
+            if (Stat(id) is not { } stat) continue;
+            cpu += stat.Ticks * (1_000_000_000 / TicksPerSecond);
+            if (memory) Add(id, ref resident, ref proportional);
+        }
+
+        return new ProcessUsage(cpu, resident, proportional, all.Count);
+    }
+
+    private static HashSet<int> Descendants(IEnumerable<int> roots)
+    {
+        var found = new HashSet<int>(roots);
+        var parents = new List<(int Id, int Parent)>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+            if (int.TryParse(Path.GetFileName(folder), out var id) && Stat(id) is { } stat) parents.Add((id, stat.Parent));
+        for (var grew = true; grew;)
+        {
+            grew = false;
+            foreach (var (id, parent) in parents) grew |= found.Contains(parent) && found.Add(id);
+        }
+
+        return found;
+    }
+
+    private static (int Parent, long Ticks)? Stat(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            // The name, in parentheses, may hold anything; the fields are counted from behind it (proc(5)).
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return (int.Parse(fields[1]), long.Parse(fields[11]) + long.Parse(fields[12]) + long.Parse(fields[13]) + long.Parse(fields[14]));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void Add(int id, ref long resident, ref long proportional)
+    {
+        try
+        {
+            foreach (var line in File.ReadLines($"/proc/{id}/smaps_rollup"))
+            {
+                if (line.StartsWith("Rss:", StringComparison.Ordinal)) resident += Kilobytes(line);
+                else if (line.StartsWith("Pss:", StringComparison.Ordinal)) proportional += Kilobytes(line);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The process ended, or belongs to another user: nothing to add.
+        }
+    }
+
+    private static long Kilobytes(string line) =>
+        long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EvalFaaS.Harness.Processes;
+
+/// <summary>A target's server process: bound to the targets' cores and memory limit from its first instruction, its output kept for error messages.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private const int KeptLines = 50;
+    private readonly Process _process;
+    private readonly Queue<string> _output = new();
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, e) => Keep(e.Data);
+        process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Its last lines of output.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return string.Join('\n', _output);
+        }
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="command">Program and arguments.</param>
+    /// <param name="cores">Cores it may run on.</param>
+    /// <param name="memory">Its memory limit, or null.</param>
+    /// <param name="environment">Variables added to the harness's own.</param>
+    public static ServerProcess Start(IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        // The shell puts itself into the control group and becomes the program, so that nothing of it runs outside.
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(memory is null ? "exec \"$@\"" : $"echo $$ > '{memory.Processes}' && exec \"$@\"");
+        start.ArgumentList.Add("sh");
+        foreach (var word in command) start.ArgumentList.Add(word);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        return new ServerProcess(Affinity.On(cores, () => Process.Start(start)!));
+    }
+
+    /// <summary>Waits until something listens there.</summary>
+    /// <exception cref="InvalidOperationException">It ended first, or did not listen in time; the message has its last output.</exception>
+    public async Task WaitUntilListeningAsync(EndPoint address, TimeSpan timeout, TimeProvider time, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        while (true)
+        {
+            if (HasExited) throw new InvalidOperationException($"'{_process.StartInfo.ArgumentList[3]}' ended with code {_process.ExitCode} before it listened on {address}: {Output}");
+            try
+            {
+                using var socket = address is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(address, either.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), time, either.Token);
+            }
+        }
+    }
+
+    /// <summary>Ends it: asks first, insists after two seconds.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Signals.Terminate(_process.Id);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _process.Kill(entireProcessTree: true);
+                await _process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it at once, as <c>kill -9</c> does, and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (_output)
+        {
+            _output.Enqueue(line);
+            if (_output.Count > KeptLines) _output.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net;
+using EvalFaaS.Harness.Load;
+
+namespace EvalFaaS.Harness.Targets;
+
+/// <summary>Where a function is served and what goes over the wire.</summary>
+/// <param name="Address">Where the target listens.</param>
+/// <param name="Request">The whole request.</param>
+/// <param name="ExpectedBody">The right answer's body, or null where any will do.</param>
+/// <param name="State">The start state that each request finds.</param>
+public sealed record ServedFunction(EndPoint Address, ReadOnlyMemory<byte> Request, ReadOnlyMemory<byte>? ExpectedBody, string State);
+
+/// <summary>One start as seen from outside.</summary>
+/// <param name="Sample">Its times, outcome and what the platform says of it.</param>
+/// <param name="State">The state that it was really found in, as proved by the target; differs from the wanted one when forcing failed.</param>
+public sealed record StartObservation(LoadSample Sample, string State);
+
+/// <summary>What live instances take.</summary>
+/// <param name="Instances">How many live.</param>
+/// <param name="ResidentBytes">What they add to resident memory, all together.</param>
+/// <param name="ProportionalBytes">What they add to proportional memory, all together.</param>
+public sealed record InstanceMemory(int Instances, long ResidentBytes, long ProportionalBytes);
