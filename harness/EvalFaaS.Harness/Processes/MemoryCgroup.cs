@@ -7,7 +7,14 @@ public sealed class MemoryCgroup : IDisposable
     private const string V2 = "/sys/fs/cgroup";
     private readonly string _folder;
 
-    private MemoryCgroup(string folder) => _folder = folder;
+    private MemoryCgroup(string folder, long bytes)
+    {
+        _folder = folder;
+        LimitBytes = bytes;
+    }
+
+    /// <summary>The limit of all its processes together, bytes.</summary>
+    public long LimitBytes { get; }
 
     /// <summary>The file that takes a process's id.</summary>
     public string Processes => Path.Combine(_folder, "cgroup.procs");
@@ -22,7 +29,7 @@ public sealed class MemoryCgroup : IDisposable
             Directory.CreateDirectory(folder);
             File.WriteAllText(Path.Combine(folder, v1 ? "memory.limit_in_bytes" : "memory.max"), bytes.ToString());
             reason = null;
-            return new MemoryCgroup(folder);
+            return new MemoryCgroup(folder, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,3 @@
-using EvalFaaS.Harness.Functions;
-
 namespace EvalFaaS.Harness.Targets;
 
 /// <summary>A platform that can be measured. Stateless; each trial starts a run of it anew.</summary>
@@ -38,12 +36,6 @@ public enum TargetAbilities
     /// <summary>Holds many instances at once.</summary>
     Instances = 2,
 }
-
-/// <summary>What a target is started with; the same for all targets of a run.</summary>
-/// <param name="Function">The function, its builds and its cases.</param>
-/// <param name="Case">The request that is measured and the answer that it must give.</param>
-/// <param name="Machine">Cores, memory limit, clock, scratch folder.</param>
-public sealed record TargetSetup(LibraryFunction Function, FunctionCase Case, MeasuringMachine Machine);
 
 /// <summary>A target did not do what measuring it needs.</summary>
 public sealed class TargetException(string message, Exception? inner = null) : Exception(message, inner);

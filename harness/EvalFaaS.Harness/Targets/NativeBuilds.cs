@@ -1,0 +1,11 @@
+namespace EvalFaaS.Harness.Targets;
+
+/// <summary>Native builds of functions.</summary>
+internal static class NativeBuilds
+{
+    /// <summary>The function's native executable.</summary>
+    /// <exception cref="TargetException">It is not there; the message says how to build it.</exception>
+    public static string Require(TargetSetup setup) => setup.Native is { } program && File.Exists(program)
+        ? program
+        : throw new TargetException($"The native build of '{setup.Function}' is missing. Build it with scenarios/functions/build.sh --native {setup.Function} (needs gcc and libc6-dev).");
+}

@@ -1,0 +1,38 @@
+using EvalFaaS.Harness.Load;
+
+namespace EvalFaaS.Harness.Targets;
+
+/// <summary>What a target is started with; the same for all targets of a run.</summary>
+public sealed record TargetSetup
+{
+    /// <summary>The function's name.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>Its WebAssembly module (reactor contract).</summary>
+    public required string Module { get; init; }
+
+    /// <summary>Its native executable: CGI program, and HTTP server with <c>--serve</c>. Null where it could not be built.</summary>
+    public required string? Native { get; init; }
+
+    /// <summary>The request that is measured.</summary>
+    public required RequestCase Case { get; init; }
+
+    /// <summary>Live instances that the trial will ask for; pools are sized for them. Default 0: as the target is by itself.</summary>
+    public int Instances { get; init; }
+
+    /// <summary>Cores, memory limit, clock, scratch folder.</summary>
+    public required MeasuringMachine Machine { get; init; }
+}
+
+/// <summary>A request and its right answer.</summary>
+/// <param name="Method">For example <c>POST</c>.</param>
+/// <param name="Path">Below the function, from <c>/</c>, with its query.</param>
+/// <param name="Headers">Besides Host and Content-Length.</param>
+/// <param name="Body">The request's body.</param>
+/// <param name="ExpectedBody">The answer's body, or null where any will do.</param>
+public sealed record RequestCase(string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte>? ExpectedBody)
+{
+    /// <summary>The request's bytes for a server that has the function under this path (without a final slash).</summary>
+    public byte[] Bytes(string functionPath) =>
+        HttpRequestBytes.Build(Method, functionPath.Length > 0 && Path == "/" ? functionPath : functionPath + Path, Headers, Body.Span);
+}
