@@ -30,8 +30,11 @@ public sealed unsafe class SpawnedCommand : IDisposable
     }
 
     /// <summary>Spawns it on the calling thread (whose cores and mount namespace it inherits), feeds its stdin, reads its stdout to the end and waits for it.</summary>
+    /// <param name="input">Its stdin.</param>
+    /// <param name="clock">The run's clock.</param>
+    /// <param name="detached">Whether what it starts goes on after it and keeps its stdout, which is then not read.</param>
     /// <exception cref="InvalidOperationException">It could not be spawned.</exception>
-    public SpawnResult Run(ReadOnlySpan<byte> input, MonotonicClock clock)
+    public SpawnResult Run(ReadOnlySpan<byte> input, MonotonicClock clock, bool detached = false)
     {
         var stdin = stackalloc int[2];
         var stdout = stackalloc int[2];
@@ -40,8 +43,13 @@ public sealed unsafe class SpawnedCommand : IDisposable
         var actions = stackalloc byte[Spawn.FileActionsSize];
         Spawn.InitActions(actions);
         Spawn.AddDuplicate(actions, stdin[0], 0);
-        Spawn.AddDuplicate(actions, stdout[1], 1);
-        fixed (byte* nowhere = "/dev/null\0"u8) Spawn.AddOpen(actions, 2, nowhere, Spawn.ReadWrite, 0);
+        fixed (byte* nowhere = "/dev/null\0"u8)
+        {
+            if (detached) Spawn.AddOpen(actions, 1, nowhere, Spawn.ReadWrite, 0);
+            else Spawn.AddDuplicate(actions, stdout[1], 1);
+            Spawn.AddOpen(actions, 2, nowhere, Spawn.ReadWrite, 0);
+        }
+
         var started = clock.NowNs;
         var error = Spawn.Start(out var process, _arguments[0], actions, null, _arguments, _environment);
         Spawn.DestroyActions(actions);

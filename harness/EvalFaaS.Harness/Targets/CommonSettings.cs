@@ -1,5 +1,3 @@
-using EvalFaaS.Harness.Processes;
-
 namespace EvalFaaS.Harness.Targets;
 
 /// <summary>The settings that every target has, under the same names, read back from a running process of it.</summary>

@@ -1,4 +1,3 @@
-using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets;

@@ -1,0 +1,42 @@
+using System.Net;
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Processes;
+
+namespace EvalFaaS.Harness.Targets.Containers;
+
+/// <summary>Many warm containers of one function at once, each at an address of its own; gone when disposed.</summary>
+internal sealed class ContainerFleet(Func<IPEndPoint, Task<IContainerRuntime>> make, ServedFunction served, MeasuringMachine machine) : IAsyncDisposable
+{
+    private const string Id = "function";
+    private readonly List<IContainerRuntime> _runtimes = [];
+
+    /// <summary>Starts so many, lets each answer once, and reads what all of them take.</summary>
+    public async Task<InstanceMemory> HoldAsync(int count, CancellationToken cancellation)
+    {
+        var processes = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var address = FreePort.Find();
+            var runtime = await make(address);
+            _runtimes.Add(runtime);
+            var run = await runtime.RunAsync(Id);
+            if (run.ExitCode != 0) throw new TargetException($"Container {i + 1} of {count} could not be started (exit code {run.ExitCode}).");
+            processes.Add(await runtime.ProcessAsync(Id));
+            var answer = FirstAnswer.Wait(address, served.Request, served.ExpectedBody, machine.Clock.NowNs, TimeSpan.FromSeconds(10), machine.Clock);
+            if (answer.Outcome != LoadOutcome.Ok) throw new TargetException($"Container {i + 1} of {count} answered {answer.Outcome}.");
+        }
+
+        var usage = ProcessUsage.Of(processes);
+        return new InstanceMemory(count, usage.ResidentBytes, usage.ProportionalBytes);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var runtime in _runtimes)
+        {
+            await runtime.DeleteAsync(Id);
+            await runtime.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace EvalFaaS.Harness.Targets.Containers;
+
+/// <summary>The function as a static native server in a real OCI container.</summary>
+/// <remarks>Ladder: N2 and N3, bundle or image on disk, created and started; <c>created</c>, created before and started; <c>paused</c>, frozen and thawed; N5, warm.</remarks>
+public sealed class ContainerTarget : ITarget
+{
+    private readonly bool _withCgroup;
+    private readonly string _runtime;
+
+    /// <summary>A container target.</summary>
+    /// <param name="name">Its name in suites.</param>
+    /// <param name="options"><c>runtime</c>: <c>crun</c> (default), <c>podman</c> or <c>docker</c>; <c>cgroup</c>: <c>none</c> leaves out the control group (crun alone).</param>
+    /// <exception cref="ArgumentException">An option is unknown.</exception>
+    public ContainerTarget(string name, IReadOnlyDictionary<string, string> options)
+    {
+        Name = name;
+        _runtime = options.GetValueOrDefault("runtime", "crun");
+        _withCgroup = options.GetValueOrDefault("cgroup", "own") != "none";
+        if (_runtime is not ("crun" or "podman" or "docker")) throw new ArgumentException($"Target '{name}': runtime '{_runtime}' is unknown; it is crun, podman or docker.");
+        if (!_withCgroup && _runtime != "crun") throw new ArgumentException($"Target '{name}': only crun can leave out the control group.");
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string IsolatedBy => _withCgroup
+        ? "pid, ipc, uts and mount namespaces, no capabilities, a control group; the host's network"
+        : "pid, ipc, uts and mount namespaces, no capabilities; no control group, the host's network";
+
+    /// <inheritdoc/>
+    public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : ContainerCli.WhyUnavailable(_runtime);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> States => (_runtime, _withCgroup) switch
+    {
+        ("crun", true) => ["N2", "N3", "created", "paused", "N5"],
+        ("crun", false) => ["N2", "N3", "created", "N5"],
+        _ => ["N3", "created", "paused", "N5"],
+    };
+
+    /// <inheritdoc/>
+    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;
+
+    /// <inheritdoc/>
+    public async Task<ITargetRun> StartAsync(TargetSetup setup, CancellationToken cancellation)
+    {
+        var program = NativeBuilds.Require(setup);
+        return await ContainerRun.StartAsync(address => MakeAsync(program, address, setup.Machine), setup, cancellation);
+    }
+
+    private async Task<IContainerRuntime> MakeAsync(string program, IPEndPoint address, MeasuringMachine machine) => _runtime == "crun"
+        ? new CrunRuntime(program, address, _withCgroup, machine)
+        : await ContainerCli.CreateAsync(_runtime, program, address, machine);
+}

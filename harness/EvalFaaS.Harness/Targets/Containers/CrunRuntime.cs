@@ -1,0 +1,99 @@
+using System.Net;
+using EvalFaaS.Harness.Processes;
+
+namespace EvalFaaS.Harness.Targets.Containers;
+
+/// <summary>crun with an OCI bundle built from scratch: no registry, no daemon, no supervisor.</summary>
+internal sealed class CrunRuntime : IContainerRuntime
+{
+    private const string Crun = "/usr/bin/crun";
+    private readonly string _folder;
+    private readonly string _bundle;
+    private readonly bool _withCgroup;
+    private readonly string _cgroup;
+    private readonly MeasuringMachine _machine;
+    private readonly SpawnThread _spawner;
+
+    /// <summary>Builds the bundle for a program that serves at an address.</summary>
+    public CrunRuntime(string program, IPEndPoint address, bool withCgroup, MeasuringMachine machine)
+    {
+        _machine = machine;
+        _withCgroup = withCgroup;
+        _folder = Directory.CreateTempSubdirectory("crun-").FullName;
+        _bundle = Path.Combine(_folder, "bundle");
+        _cgroup = $"/evalfaas-{Path.GetFileName(_folder)}";
+        OciBundle.Create(_bundle, program, ["--serve", address.ToString()], machine.Memory?.LimitBytes, machine.Cores.Targets, withCgroup, _cgroup);
+        _spawner = new SpawnThread(machine.Cores.Targets, hideHybridCgroup: withCgroup);
+        Version = ReadVersion();
+    }
+
+    /// <summary>Null where crun is there and this user may use it.</summary>
+    public static string? WhyUnavailable() => !File.Exists(Crun)
+        ? "crun is not installed: apt-get install crun"
+        : Environment.UserName == "root" ? null : "crun with control groups needs root here: run with sudo";
+
+    public string Version { get; }
+
+    public bool CanPause => _withCgroup;
+
+    public string? ProgramOnDisk => Path.Combine(_bundle, "rootfs" + OciBundle.Program);
+
+    public IReadOnlyList<int> Daemons => [];
+
+    public Task<SpawnResult> RunAsync(string id) => CommandAsync(true, "run", "--detach", "--bundle", _bundle, "--pid-file", PidFile(id), id);
+
+    public Task<SpawnResult> CreateAsync(string id) => CommandAsync(true, "create", "--bundle", _bundle, "--pid-file", PidFile(id), id);
+
+    public Task<SpawnResult> StartAsync(string id) => CommandAsync(true, "start", id);
+
+    public async Task PauseAsync(string id) => Require(await CommandAsync(true, "pause", id), "pause");
+
+    /// <remarks>Writes to the freezer itself where that is the v1 one: what a container platform at its best would do.</remarks>
+    public Task<SpawnResult> ResumeAsync(string id)
+    {
+        var freezer = $"/sys/fs/cgroup/freezer{_cgroup}/freezer.state";
+        if (!File.Exists(freezer)) return CommandAsync(true, "resume", id);
+        return _spawner.RunAsync(() =>
+        {
+            var started = _machine.Clock.NowNs;
+            File.WriteAllText(freezer, "THAWED");
+            return new SpawnResult(started, 0, _machine.Clock.NowNs, 0, []);
+        });
+    }
+
+    public async Task DeleteAsync(string id)
+    {
+        await CommandAsync(true, "delete", "--force", id);
+        File.Delete(PidFile(id));
+    }
+
+    public async Task<int> ProcessAsync(string id) => int.Parse(await File.ReadAllTextAsync(PidFile(id)));
+
+    public ValueTask DisposeAsync()
+    {
+        _spawner.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<SpawnResult> CommandAsync(bool detached, params string[] words)
+    {
+        using var command = new SpawnedCommand(
+            [Crun, $"--root={Path.Combine(_folder, "state")}", $"--cgroup-manager={(_withCgroup ? "cgroupfs" : "disabled")}", .. words],
+            [new("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), new("XDG_RUNTIME_DIR", _folder)]);
+        return await _spawner.RunAsync(() => command.Run([], _machine.Clock, detached));
+    }
+
+    private string ReadVersion()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(CommandAsync(false, "--version").GetAwaiter().GetResult().Output);
+        return text.Split('\n')[0].Trim();
+    }
+
+    private string PidFile(string id) => Path.Combine(_folder, id + ".pid");
+
+    private static void Require(SpawnResult result, string what)
+    {
+        if (result.ExitCode != 0) throw new TargetException($"crun {what} failed with code {result.ExitCode}.");
+    }
+}

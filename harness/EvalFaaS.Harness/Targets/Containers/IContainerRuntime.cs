@@ -1,0 +1,40 @@
+using EvalFaaS.Harness.Processes;
+
+namespace EvalFaaS.Harness.Targets.Containers;
+
+/// <summary>What can be done with one container of one program. Times are those of the runtime's own command, spawned without a wrapper.</summary>
+internal interface IContainerRuntime : IAsyncDisposable
+{
+    /// <summary>Name and version.</summary>
+    string Version { get; }
+
+    /// <summary>Whether containers can be paused.</summary>
+    bool CanPause { get; }
+
+    /// <summary>The static program inside, to put out of the page cache; null where it is out of reach.</summary>
+    string? ProgramOnDisk { get; }
+
+    /// <summary>Creates and starts it.</summary>
+    Task<SpawnResult> RunAsync(string id);
+
+    /// <summary>Creates it only.</summary>
+    Task<SpawnResult> CreateAsync(string id);
+
+    /// <summary>Starts what was created.</summary>
+    Task<SpawnResult> StartAsync(string id);
+
+    /// <summary>Freezes it.</summary>
+    Task PauseAsync(string id);
+
+    /// <summary>Lets it go on, by the cheapest way there is.</summary>
+    Task<SpawnResult> ResumeAsync(string id);
+
+    /// <summary>Ends and removes it; not being there is no error.</summary>
+    Task DeleteAsync(string id);
+
+    /// <summary>Its main process as the host sees it.</summary>
+    Task<int> ProcessAsync(string id);
+
+    /// <summary>Processes besides containers that work for them.</summary>
+    IReadOnlyList<int> Daemons { get; }
+}
