@@ -34,7 +34,7 @@ internal sealed class ContainerRun : ITargetRun
         try
         {
             await run.WarmAsync(cancellation);
-            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!], setup.Machine), new("container runtime", runtime.Version)], []);
+            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!], setup.Machine), new("container runtime", run._runtime.Version)], []);
             return run;
         }
         catch
