@@ -7,9 +7,8 @@ namespace EvalFaaS.Harness.Targets;
 internal static class CgiRequest
 {
     /// <summary>The request's metadata as environment variables.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Environment(TargetSetup setup)
+    public static IEnumerable<KeyValuePair<string, string>> Environment(RequestCase request)
     {
-        var request = setup.Case;
         var question = request.Path.IndexOf('?');
         yield return new("GATEWAY_INTERFACE", "CGI/1.1");
         yield return new("SERVER_PROTOCOL", "HTTP/1.1");

@@ -1,6 +1,6 @@
 namespace EvalFaaS.Harness.Targets;
 
-/// <summary>A platform that can be measured. Stateless; each trial starts a run of it anew.</summary>
+/// <summary>A platform that can be measured. Stateless; each block starts a run of it anew.</summary>
 public interface ITarget
 {
     /// <summary>The name in suites and reports.</summary>
@@ -8,6 +8,9 @@ public interface ITarget
 
     /// <summary>What stands between a function and the rest of the machine, in a few words.</summary>
     string IsolatedBy { get; }
+
+    /// <summary>Where its times are taken: by a client over a connection, or inside the process that calls the function.</summary>
+    string Observation => Data.TargetRecord.ObservedByClient;
 
     /// <summary>Null where it can be measured here; else what is missing and how to have it.</summary>
     string? WhyUnavailable();
@@ -18,9 +21,12 @@ public interface ITarget
     /// <summary>What it can be measured for besides starts.</summary>
     TargetAbilities Abilities { get; }
 
-    /// <summary>Starts its processes with the function in them.</summary>
-    /// <exception cref="TargetException">It did not come up; the message has its last output.</exception>
-    Task<ITargetRun> StartAsync(TargetSetup setup, CancellationToken cancellation);
+    /// <summary>Starts its processes.</summary>
+    /// <param name="machine">Cores, memory limit, clock: the same for all targets of a run.</param>
+    /// <param name="instances">Live instances that will be asked for at most; pools are sized for them. 0: as the target is by itself.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="TargetException">They did not come up; the message has their last output.</exception>
+    Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation);
 }
 
 /// <summary>What a target can be measured for.</summary>

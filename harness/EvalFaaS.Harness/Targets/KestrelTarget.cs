@@ -1,3 +1,4 @@
+using System.Net;
 using EvalFaaS.Harness.Processes;
 using EvalFaaS.Harness.Scenarios;
 
@@ -22,22 +23,43 @@ public sealed class KestrelTarget : ITarget
     public TargetAbilities Abilities => TargetAbilities.Load;
 
     /// <inheritdoc/>
-    public async Task<ITargetRun> StartAsync(TargetSetup setup, CancellationToken cancellation)
+    public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)
     {
         var address = FreePort.Find();
-        var server = ServerProcess.Start(
-            [.. setup.Machine.Program, "baseline", "kestrel", "--urls", $"http://{address}"], setup.Machine.Cores.Targets, setup.Machine.Memory);
+        var server = ServerProcess.Start([.. machine.Program, "baseline", "kestrel", "--urls", $"http://{address}"], machine.Cores.Targets, machine.Memory);
         try
         {
-            await server.WaitUntilListeningAsync(address, TimeSpan.FromSeconds(20), setup.Machine.Time, cancellation);
+            await server.WaitUntilListeningAsync(address, TimeSpan.FromSeconds(20), machine.Time, cancellation);
+            return new KestrelRun(server, address, DotNetFacts.Read(server, machine));
         }
         catch
         {
             await server.DisposeAsync();
             throw;
         }
-
-        // It echoes: whatever the function's right answer is, the ceiling's is the request's own body.
-        return new ServerRun(server, new ServedFunction(address, setup.Case.Bytes(""), setup.Case.Body, StartStates.None), DotNetFacts.Read(server, setup.Machine));
     }
+}
+
+internal sealed class KestrelRun(ServerProcess server, IPEndPoint address, TargetConfiguration configuration) : ITargetRun, IDeployedFunction
+{
+    public TargetConfiguration Configuration => configuration;
+
+    public ServedFunction? Served { get; private set; }
+
+    /// <remarks>It echoes: whatever the function's right answer is, the ceiling's is the request's own body.</remarks>
+    public Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
+    {
+        Served = new ServedFunction(address, function.Case.Bytes(""), function.Case.Body, StartStates.None);
+        return Task.FromResult<IDeployedFunction>(this);
+    }
+
+    public Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation) => throw new TargetException("The bare server starts no function.");
+
+    public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) => throw new TargetException("The bare server has no instances.");
+
+    public ProcessUsage Usage(bool memory) => ProcessUsage.Of([server.Id], memory);
+
+    public Task<long?> LoadsAsync(CancellationToken cancellation) => Task.FromResult<long?>(null);
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

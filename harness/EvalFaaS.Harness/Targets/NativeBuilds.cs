@@ -5,7 +5,7 @@ internal static class NativeBuilds
 {
     /// <summary>The function's native executable.</summary>
     /// <exception cref="TargetException">It is not there; the message says how to build it.</exception>
-    public static string Require(TargetSetup setup) => setup.Native is { } program && File.Exists(program)
+    public static string Require(FunctionSetup function) => function.Native is { } program && File.Exists(program)
         ? program
-        : throw new TargetException($"The native build of '{setup.Function}' is missing. Build it with scenarios/functions/build.sh --native {setup.Function} (needs gcc and libc6-dev).");
+        : throw new TargetException($"The native build of '{function.Name}' is missing. Build it with scenarios/functions/build.sh --native {function.Name} (needs gcc and libc6-dev).");
 }

@@ -2,11 +2,11 @@ using EvalFaaS.Harness.Load;
 
 namespace EvalFaaS.Harness.Targets;
 
-/// <summary>What a target is started with; the same for all targets of a run.</summary>
-public sealed record TargetSetup
+/// <summary>A function as targets take it.</summary>
+public sealed record FunctionSetup
 {
-    /// <summary>The function's name.</summary>
-    public required string Function { get; init; }
+    /// <summary>Its name, a DNS label.</summary>
+    public required string Name { get; init; }
 
     /// <summary>Its WebAssembly module (reactor contract).</summary>
     public required string Module { get; init; }
@@ -16,12 +16,6 @@ public sealed record TargetSetup
 
     /// <summary>The request that is measured.</summary>
     public required RequestCase Case { get; init; }
-
-    /// <summary>Live instances that the trial will ask for; pools are sized for them. Default 0: as the target is by itself.</summary>
-    public int Instances { get; init; }
-
-    /// <summary>Cores, memory limit, clock, scratch folder.</summary>
-    public required MeasuringMachine Machine { get; init; }
 }
 
 /// <summary>A request and its right answer.</summary>

@@ -45,11 +45,8 @@ public sealed class ContainerTarget : ITarget
     public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;
 
     /// <inheritdoc/>
-    public async Task<ITargetRun> StartAsync(TargetSetup setup, CancellationToken cancellation)
-    {
-        var program = NativeBuilds.Require(setup);
-        return await ContainerRun.StartAsync(address => MakeAsync(program, address, setup.Machine), setup, cancellation);
-    }
+    public Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation) =>
+        Task.FromResult<ITargetRun>(new ContainerRun((program, address) => MakeAsync(program, address, machine), machine));
 
     private async Task<IContainerRuntime> MakeAsync(string program, IPEndPoint address, MeasuringMachine machine) => _runtime == "crun"
         ? new CrunRuntime(program, address, _withCgroup, machine)

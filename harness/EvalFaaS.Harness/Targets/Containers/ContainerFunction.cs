@@ -1,0 +1,130 @@
+using System.Net;
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Processes;
+
+namespace EvalFaaS.Harness.Targets.Containers;
+
+/// <summary>A function with one warm container; starts are measured on others at the same address, the warm one being away meanwhile.</summary>
+internal sealed class ContainerFunction : IDeployedFunction
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(20);
+    private readonly IContainerRuntime _runtime;
+    private readonly Func<IPEndPoint, Task<IContainerRuntime>> _make;
+    private readonly MeasuringMachine _machine;
+    private readonly Dictionary<string, int> _alive = [];
+    private int _number;
+    private string? _warm;
+
+    private ContainerFunction(IContainerRuntime runtime, IPEndPoint address, Func<IPEndPoint, Task<IContainerRuntime>> make, FunctionSetup function, MeasuringMachine machine)
+    {
+        _runtime = runtime;
+        _make = make;
+        _machine = machine;
+        Served = new ServedFunction(address, function.Case.Bytes(""), function.Case.ExpectedBody, "N5");
+    }
+
+    public TargetConfiguration Configuration { get; private set; } = null!;
+
+    public ServedFunction? Served { get; }
+
+    public static async Task<ContainerFunction> StartAsync(Func<IPEndPoint, Task<IContainerRuntime>> make, FunctionSetup function, MeasuringMachine machine, CancellationToken cancellation)
+    {
+        var address = FreePort.Find();
+        var run = new ContainerFunction(await make(address), address, make, function, machine);
+        try
+        {
+            await run.WarmAsync(cancellation);
+            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!], machine), new("container runtime", run._runtime.Version)], []);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation)
+    {
+        if (state == "N5")
+        {
+            await WarmAsync(cancellation);
+            return new StartObservation(await OneRequest.RunAsync(Served!, _machine, cancellation), state);
+        }
+
+        if (state == "paused") return await ThawAsync(cancellation);
+        await CoolAsync();
+        var id = NextId();
+        if (state == "created") Require(await _runtime.CreateAsync(id), "create");
+        if (state == "N2" && _runtime.ProgramOnDisk is { } program) PageCache.Drop(program);
+        var sample = await FirstAnswerAsync(() => state == "created" ? _runtime.StartAsync(id) : _runtime.RunAsync(id));
+        await _runtime.DeleteAsync(id);
+        return new StartObservation(sample, state);
+    }
+
+    public async Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation)
+    {
+        await CoolAsync();
+        await using var fleet = new ContainerFleet(_make, Served!, _machine);
+        return await fleet.HoldAsync(count, cancellation);
+    }
+
+    /// <summary>Its containers' processes and the runtime's daemons.</summary>
+    public IEnumerable<int> Processes => [.. _alive.Values, .. _runtime.Daemons];
+
+    /// <summary>Containers started so far.</summary>
+    public int Started => _number;
+
+    public async ValueTask DisposeAsync()
+    {
+        await CoolAsync();
+        await _runtime.DisposeAsync();
+    }
+
+    private async Task<StartObservation> ThawAsync(CancellationToken cancellation)
+    {
+        await WarmAsync(cancellation);
+        await _runtime.PauseAsync(_warm!);
+        return new StartObservation(await FirstAnswerAsync(() => _runtime.ResumeAsync(_warm!)), "paused");
+    }
+
+    private async Task<LoadSample> FirstAnswerAsync(Func<Task<SpawnResult>> start)
+    {
+        // The asking runs beside the starting, on the generator's core: an answer may come before the runtime's command has ended.
+        var started = start();
+        var answer = Affinity.On(
+            _machine.Cores.Generator is { } core ? [core] : _machine.Cores.Targets,
+            () => FirstAnswer.Wait(Served!.Address, Served.Request, Served.ExpectedBody, _machine.Clock.NowNs, StartTimeout, _machine.Clock));
+        var result = await started;
+        Require(result, "start");
+        answer.IntendedNs = answer.IssuedNs = result.StartedNs;
+        return answer;
+    }
+
+    private async Task WarmAsync(CancellationToken cancellation)
+    {
+        if (_warm is not null) return;
+        var id = NextId();
+        Require(await _runtime.RunAsync(id), "run");
+        _warm = id;
+        _alive[id] = await _runtime.ProcessAsync(id);
+        cancellation.ThrowIfCancellationRequested();
+        var answer = FirstAnswer.Wait(Served!.Address, Served.Request, Served.ExpectedBody, _machine.Clock.NowNs, StartTimeout, _machine.Clock);
+        if (answer.Outcome != LoadOutcome.Ok) throw new TargetException($"The container's first answer was {answer.Outcome} (status {answer.Status}).");
+    }
+
+    private async Task CoolAsync()
+    {
+        if (_warm is null) return;
+        await _runtime.DeleteAsync(_warm);
+        _alive.Remove(_warm);
+        _warm = null;
+    }
+
+    private string NextId() => $"f{Environment.ProcessId}-{++_number}";
+
+    private static void Require(SpawnResult result, string what)
+    {
+        if (result.ExitCode != 0) throw new TargetException($"The container runtime could not {what} the container (exit code {result.ExitCode}).");
+    }
+}

@@ -1,0 +1,15 @@
+namespace EvalFaaS.Harness.Targets;
+
+/// <summary>A function in a started target.</summary>
+public interface IDeployedFunction : IAsyncDisposable
+{
+    /// <summary>Where it is served under load; null where the target does not serve HTTP.</summary>
+    ServedFunction? Served { get; }
+
+    /// <summary>Forces a start state and measures the one call that finds it.</summary>
+    /// <exception cref="TargetException">The state could not be forced.</exception>
+    Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation);
+
+    /// <summary>Brings up so many live instances, each of which has run once, and tells what memory they take together.</summary>
+    Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation);
+}
