@@ -17,6 +17,9 @@ public sealed class MonotonicClock
     /// <summary>The UTC time at the origin.</summary>
     public DateTimeOffset AnchorUtc { get; }
 
+    /// <summary>A reading of the host's monotonic clock, ns, made by any process, as ns since the origin.</summary>
+    public long FromMonotonic(long ns) => ns - (long)((Int128)_origin * 1_000_000_000 / Stopwatch.Frequency);
+
     /// <summary>ns since the origin.</summary>
     public long NowNs => (long)((Int128)(Stopwatch.GetTimestamp() - _origin) * 1_000_000_000 / Stopwatch.Frequency);
 }

@@ -11,13 +11,14 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Queue<string> _output = new();
 
-    private ServerProcess(Process process)
+    private ServerProcess(Process process, bool answers)
     {
         _process = process;
-        process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
-        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        if (answers) return;
+        process.OutputDataReceived += (_, e) => Keep(e.Data);
+        process.BeginOutputReadLine();
     }
 
     /// <summary>The process's id.</summary>
@@ -40,7 +41,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="cores">Cores it may run on.</param>
     /// <param name="memory">Its memory limit, or null.</param>
     /// <param name="environment">Variables added to the harness's own.</param>
-    public static ServerProcess Start(IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="answers">Whether its stdout answers what is asked on its stdin (<see cref="AskAsync"/>).</param>
+    public static ServerProcess Start(
+        IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null, bool answers = false)
     {
         // The shell puts itself into the control group and becomes the program, so that nothing of it runs outside.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
@@ -49,7 +52,15 @@ public sealed class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add("sh");
         foreach (var word in command) start.ArgumentList.Add(word);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        return new ServerProcess(Affinity.On(cores, () => Process.Start(start)!));
+        return new ServerProcess(Affinity.On(cores, () => Process.Start(start)!), answers);
+    }
+
+    /// <summary>Writes a line to its stdin and reads one from its stdout; null when it ended.</summary>
+    public async Task<string?> AskAsync(string line, CancellationToken cancellation)
+    {
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation);
+        await _process.StandardInput.FlushAsync(cancellation);
+        return await _process.StandardOutput.ReadLineAsync(cancellation);
     }
 
     /// <summary>Waits until something listens there.</summary>

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using EvalFaaS.Engines;
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Processes;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Harness.Targets.InProcess;
+
+/// <summary>One function on an engine in this process, brought into each start state by hand and called once.</summary>
+internal sealed class InProcessFunctionHost : IAsyncDisposable
+{
+    private readonly IWasmEngine _engine;
+    private readonly ModuleFile _module;
+    private readonly string? _code;
+    private readonly InProcessInvocation _invocation;
+    private readonly InvocationCancellation _cancellation = new(TimeProvider.System);
+    private readonly InvocationLimits _limits = new();
+    private CompiledModule? _loaded;
+    private WasmInstance? _reused;
+
+    private InProcessFunctionHost(IWasmEngine engine, ModuleFile module, string? code, RequestCase request)
+    {
+        _engine = engine;
+        _module = module;
+        _code = code;
+        _invocation = new InProcessInvocation(request, _limits);
+    }
+
+    /// <summary>Modules loaded so far.</summary>
+    public long Loads { get; private set; }
+
+    /// <summary>Compiles the module ahead of time into a folder.</summary>
+    public static async Task<InProcessFunctionHost> CreateAsync(IWasmEngine engine, string module, RequestCase request, string folder)
+    {
+        var file = ModuleFile.Open(module);
+        string? code = null;
+        if (engine.Description.Capabilities.AheadOfTime)
+        {
+            code = Path.Combine(folder, file.Digest.Hex + ".code");
+            await engine.CompileAsync(file, code, CancellationToken.None);
+        }
+
+        return new InProcessFunctionHost(engine, file, code, request);
+    }
+
+    /// <summary>Forces a state and calls once.</summary>
+    public async Task<InProcessAnswer> StartOnceAsync(string state)
+    {
+        switch (state)
+        {
+            case "N2" or "N3":
+                Unload();
+                if (state == "N2" && _code is not null) PageCache.Drop(_code);
+                return await CallAsync(state, keep: false);
+            case "N4":
+                await LoadAsync();
+                return await CallAsync(state, keep: false);
+            case "N5":
+                if (_reused is not { Reusable: true }) await CallAsync("N4", keep: true);
+                return await CallAsync(state, keep: true);
+            default:
+                return new InProcessAnswer($"The in-process target has no start state {state}.");
+        }
+    }
+
+    /// <summary>Holds so many instances, each called once, and tells what they added to this process's memory.</summary>
+    public async Task<InProcessAnswer> HoldAsync(int count)
+    {
+        await LoadAsync();
+        await CallAsync("N4", keep: false);
+        var held = new WasmInstance[count];
+        GC.Collect();
+        var before = ProcessUsage.Of([Environment.ProcessId]);
+        for (var i = 0; i < count; i++)
+        {
+            _invocation.Reset();
+            _cancellation.Arm(_limits.Timeout);
+            held[i] = await _loaded!.InstantiateAsync(_limits, _cancellation);
+            await held[i].InvokeAsync(_invocation, _cancellation);
+            if (!_invocation.IsRight) return new InProcessAnswer($"Instance {i + 1} of {count} answered wrongly.");
+        }
+
+        GC.Collect();
+        var after = ProcessUsage.Of([Environment.ProcessId]);
+        foreach (var instance in held) instance.Dispose();
+        return new InProcessAnswer(ResidentBytes: after.ResidentBytes - before.ResidentBytes, ProportionalBytes: after.ProportionalBytes - before.ProportionalBytes);
+    }
+
+    private async Task<InProcessAnswer> CallAsync(string state, bool keep)
+    {
+        var ledger = _invocation.Ledger;
+        _invocation.Reset();
+        var loads = Loads;
+        var started = Stopwatch.GetTimestamp();
+        ledger.Start();
+        _cancellation.Arm(_limits.Timeout);
+        if (_loaded is null)
+        {
+            await LoadAsync();
+            ledger.Mark(Phase.Load);
+        }
+
+        var fresh = _reused is not { Reusable: true } || !keep;
+        var instance = fresh ? await _loaded!.InstantiateAsync(_limits, _cancellation) : _reused!;
+        ledger.Mark(Phase.Instantiate);
+        var outcome = await instance.InvokeAsync(_invocation, _cancellation);
+        var ended = Stopwatch.GetTimestamp();
+        if (keep && fresh) _reused = instance;
+        else if (fresh) instance.Dispose();
+        // The state is proved by what happened, not by what was asked for.
+        var found = Loads > loads ? state is "N2" ? "N2" : "N3" : fresh ? "N4" : "N5";
+        var phases = new int[PhaseTimes.Count];
+        for (var i = 0; i < phases.Length; i++) phases[i] = ledger.DurationNs((Phase)i) is > 0 and var ns ? (int)Math.Min(ns, int.MaxValue) : -1;
+        return new InProcessAnswer(
+            outcome.Fault?.Message, Nanoseconds(started), Nanoseconds(ended), outcome.IsOk && _invocation.IsRight, found, instance.Id, phases);
+    }
+
+    private async Task LoadAsync()
+    {
+        if (_loaded is not null) return;
+        _loaded = await _engine.LoadAsync(_module, _code, StandardImports.All, CancellationToken.None);
+        Loads++;
+    }
+
+    private void Unload()
+    {
+        _reused?.Dispose();
+        _reused = null;
+        _loaded?.Dispose();
+        _loaded = null;
+    }
+
+    private static long Nanoseconds(long ticks) => (long)((Int128)ticks * 1_000_000_000 / Stopwatch.Frequency);
+
+    public ValueTask DisposeAsync()
+    {
+        Unload();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Processes;
+
+namespace EvalFaaS.Harness.Targets.InProcess;
+
+/// <summary>The harness's end of a process with an engine in it.</summary>
+internal sealed class InProcessRun : ITargetRun
+{
+    private readonly ServerProcess _process;
+    private readonly MeasuringMachine _machine;
+
+    private InProcessRun(ServerProcess process, MeasuringMachine machine, TargetConfiguration configuration)
+    {
+        _process = process;
+        _machine = machine;
+        Configuration = configuration;
+    }
+
+    public TargetConfiguration Configuration { get; }
+
+    public static async Task<InProcessRun> CreateAsync(ServerProcess process, MeasuringMachine machine, CancellationToken cancellation)
+    {
+        var described = await AskAsync(process, new InProcessRequest(InProcessOperation.Describe), cancellation);
+        var facts = DotNetFacts.Read(process, machine);
+        return new InProcessRun(process, machine, new TargetConfiguration([.. facts.Settings, new("engine", described.Version)], described.Settings ?? []));
+    }
+
+    public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
+    {
+        var request = function.Case;
+        await AskAsync(
+            _process,
+            new InProcessRequest(InProcessOperation.Deploy, function.Name, function.Module, request.Method, request.Path, [.. request.Headers], request.Body.ToArray(), request.ExpectedBody?.ToArray()),
+            cancellation);
+        return new InProcessFunction(this, function.Name);
+    }
+
+    public ProcessUsage Usage(bool memory) => ProcessUsage.Of([_process.Id], memory);
+
+    public async Task<long?> LoadsAsync(CancellationToken cancellation) =>
+        (await AskAsync(_process, new InProcessRequest(InProcessOperation.Loads), cancellation)).Loads;
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    internal async Task<StartObservation> StartOnceAsync(string function, string state, CancellationToken cancellation)
+    {
+        var answer = await AskAsync(_process, new InProcessRequest(InProcessOperation.Start, function, State: state), cancellation);
+        var sample = new LoadSample
+        {
+            IntendedNs = _machine.Clock.FromMonotonic(answer.StartedNs),
+            IssuedNs = _machine.Clock.FromMonotonic(answer.StartedNs),
+            FirstByteNs = _machine.Clock.FromMonotonic(answer.EndedNs),
+            LastByteNs = _machine.Clock.FromMonotonic(answer.EndedNs),
+            Outcome = answer.Right ? LoadOutcome.Ok : LoadOutcome.WrongAnswer,
+            Status = 200,
+        };
+        sample.Headers.InstanceId = answer.InstanceId;
+        sample.Headers.Phases = PhaseTimes.Unknown();
+        for (var i = 0; i < PhaseTimes.Count && i < answer.Phases?.Length; i++) sample.Headers.Phases[i] = answer.Phases[i];
+        return new StartObservation(sample, answer.State);
+    }
+
+    internal async Task<InstanceMemory> HoldAsync(string function, int count, CancellationToken cancellation)
+    {
+        var answer = await AskAsync(_process, new InProcessRequest(InProcessOperation.Hold, function, Count: count), cancellation);
+        return new InstanceMemory(count, answer.ResidentBytes, answer.ProportionalBytes);
+    }
+
+    private static async Task<InProcessAnswer> AskAsync(ServerProcess process, InProcessRequest request, CancellationToken cancellation)
+    {
+        var line = await process.AskAsync(JsonSerializer.Serialize(request, InProcessRequest.Json), cancellation)
+            ?? throw new TargetException($"The process with the engine ended: {process.Output}");
+        var answer = JsonSerializer.Deserialize<InProcessAnswer>(line, InProcessRequest.Json)!;
+        return answer.Error is null ? answer : throw new TargetException(answer.Error);
+    }
+}
+
+internal sealed class InProcessFunction(InProcessRun run, string name) : IDeployedFunction
+{
+    public ServedFunction? Served => null;
+
+    public Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation) => run.StartOnceAsync(name, state, cancellation);
+
+    public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) => run.HoldAsync(name, count, cancellation);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
