@@ -1,0 +1,55 @@
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Harness.Targets.Node;
+
+/// <summary>A function in a node.</summary>
+internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, MeasuringMachine machine) : IDeployedFunction
+{
+    /// <summary>What the name of the deployment with reused instances ends with.</summary>
+    public const string Reused = "-reused";
+
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+
+    public ServedFunction? Served { get; } = new(node.Address, function.Case.Bytes($"/fn/{function.Name}"), function.Case.ExpectedBody, "N4");
+
+    private ServedFunction ServedReused => Served! with { Request = function.Case.Bytes($"/fn/{function.Name}{Reused}"), State = "N5" };
+
+    public async Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation)
+    {
+        switch (state)
+        {
+            case "N0":
+                return new StartObservation(await NodeStartAsync(), state);
+            case "N1" or "N2" or "N3":
+                await node.Client.ForceStartStateAsync(FunctionName.DefaultNamespace, function.Name, state, cancellation);
+                return await ObserveAsync(Served!, cancellation);
+            case "N4":
+                return await ObserveAsync(Served!, cancellation);
+            case "N5":
+                return await ObserveAsync(ServedReused, cancellation);
+            default:
+                throw new TargetException($"A node has no start state {state}.");
+        }
+    }
+
+    public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) =>
+        throw new TargetException("A node lets instances go after each request; the in-process target holds them.");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>The node itself says in its answer in which state it found the function.</summary>
+    private async Task<StartObservation> ObserveAsync(ServedFunction served, CancellationToken cancellation)
+    {
+        var sample = await OneRequest.RunAsync(served, machine, cancellation);
+        return new StartObservation(sample, sample.Headers.StartState is { } own ? $"N{(int)own}" : served.State);
+    }
+
+    private async Task<LoadSample> NodeStartAsync()
+    {
+        await node.StopAsync();
+        var started = machine.Clock.NowNs;
+        node.Launch();
+        return FirstAnswer.Wait(node.Address, Served!.Request, Served.ExpectedBody, started, StartTimeout, machine.Clock);
+    }
+}

@@ -1,0 +1,60 @@
+using EvalFaaS.Harness.Processes;
+using EvalFaaS.Model;
+using EvalFaaS.Node.Control;
+
+namespace EvalFaaS.Harness.Targets.Node;
+
+/// <summary>A running node.</summary>
+internal sealed class NodeRun : ITargetRun
+{
+    private const string Namespace = FunctionName.DefaultNamespace;
+    private readonly NodeProcess _node;
+    private readonly string _engine;
+    private readonly MeasuringMachine _machine;
+
+    private NodeRun(NodeProcess node, string engine, MeasuringMachine machine)
+    {
+        _node = node;
+        _engine = engine;
+        _machine = machine;
+    }
+
+    public TargetConfiguration Configuration { get; private set; } = new([], []);
+
+    public static async Task<NodeRun> CreateAsync(NodeProcess node, string engine, MeasuringMachine machine, CancellationToken cancellation)
+    {
+        var run = new NodeRun(node, engine, machine);
+        await run.ReadBackAsync(cancellation);
+        return run;
+    }
+
+    /// <remarks>Deployed twice from the same module: once with a fresh instance for each request, once with instances reused, for N5.</remarks>
+    public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
+    {
+        var module = new ModuleDocument { Path = Path.GetFullPath(function.Module) };
+        await _node.Client.DeployAsync(Namespace, function.Name, new DeployDocument { Module = module, Engine = _engine }, null, cancellation);
+        await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, new DeployDocument { Module = module, Engine = _engine, MaxInvocations = 0 }, null, cancellation);
+        await ReadBackAsync(cancellation);
+        return new NodeFunction(_node, function, _machine);
+    }
+
+    public ProcessUsage Usage(bool memory) => ProcessUsage.Of([_node.Process.Id], memory);
+
+    public async Task<long?> LoadsAsync(CancellationToken cancellation) => (await _node.Client.NodeAsync(cancellation)).Counters.Loads;
+
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    private async Task ReadBackAsync(CancellationToken cancellation)
+    {
+        var document = await _node.Client.NodeAsync(cancellation);
+        var engine = document.Engines.FirstOrDefault(e => e.Name == _engine);
+        var settings = CommonSettings.Read(_node.Process.Id, _machine);
+        settings.AddRange(document.Runtime.OrderBy(r => r.Key, StringComparer.Ordinal));
+        settings.Add(new("engine", $"{_engine} {engine?.Version}"));
+        settings.AddRange(document.Configuration.Where(s => !Varying.Contains(s.Name)).Select(s => new KeyValuePair<string, string>(s.Name, s.Value)));
+        Configuration = new TargetConfiguration(settings, [.. (engine?.Settings ?? []).Select(s => new KeyValuePair<string, string>(s.Name, s.Value))]);
+    }
+
+    /// <summary>Settings that differ from start to start by nature and say nothing about the target.</summary>
+    private static readonly HashSet<string> Varying = ["urls", "data"];
+}

@@ -1,0 +1,40 @@
+namespace EvalFaaS.Harness.Targets.Node;
+
+/// <summary>The reference runtime: a node as a process of its own, over HTTP, with one of its engines.</summary>
+/// <param name="name">The name in suites.</param>
+/// <param name="engine">The engine's name.</param>
+public sealed class NodeTarget(string name, string engine) : ITarget
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public string IsolatedBy => engine is "wasmtime" or "wasmedge-interp"
+        ? "a fresh WebAssembly instance for each request, in the node's process"
+        : "a fresh WebAssembly instance for each request, in a worker process";
+
+    /// <inheritdoc/>
+    public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> States => ["N0", "N1", "N2", "N3", "N4", "N5"];
+
+    /// <inheritdoc/>
+    public TargetAbilities Abilities => TargetAbilities.Load;
+
+    /// <inheritdoc/>
+    public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)
+    {
+        var node = new NodeProcess(Directory.CreateTempSubdirectory("evalfaas-node-").FullName, machine);
+        try
+        {
+            await node.StartAsync(cancellation);
+            return await NodeRun.CreateAsync(node, engine, machine, cancellation);
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
+    }
+}
