@@ -14,6 +14,9 @@ public sealed class KestrelTarget : ITarget
     public string IsolatedBy => "nothing: no function runs";
 
     /// <inheritdoc/>
+    public string PhaseNotes => "No function runs: there are no phases.";
+
+    /// <inheritdoc/>
     public string? WhyUnavailable() => null;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public sealed class ProcessTarget : ITarget
     public string IsolatedBy => "a process (one for each request, or one that serves them all), no namespaces";
 
     /// <inheritdoc/>
+    public string PhaseNotes => "Seen from outside: spawn to first byte is one stretch (load, instantiate, init and execute together).";
+
+    /// <inheritdoc/>
     public string? WhyUnavailable() => null;
 
     /// <inheritdoc/>

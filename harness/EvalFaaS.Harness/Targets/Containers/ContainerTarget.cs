@@ -31,6 +31,9 @@ public sealed class ContainerTarget : ITarget
         : "pid, ipc, uts and mount namespaces, no capabilities; no control group, the host's network";
 
     /// <inheritdoc/>
+    public string PhaseNotes => "Seen from outside: create is fetch and load, start is instantiate, first byte is init and execute; one stretch here.";
+
+    /// <inheritdoc/>
     public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : ContainerCli.WhyUnavailable(_runtime);
 
     /// <inheritdoc/>

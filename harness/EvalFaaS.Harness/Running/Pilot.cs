@@ -1,0 +1,71 @@
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Targets;
+
+namespace EvalFaaS.Harness.Running;
+
+/// <summary>
+/// Runs before the blocks: proves that every target gives the right answer, and finds what each can do, so that all of them get the same rate.
+/// Nothing of it goes into the figures.
+/// </summary>
+internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machine)
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Probe = TimeSpan.FromMilliseconds(500);
+    private readonly Dictionary<(string Target, Workload Workload), double> _capacity = [];
+
+    /// <summary>Configuration of each target as read back.</summary>
+    public Dictionary<string, TargetConfiguration> Configurations { get; } = [];
+
+    /// <summary>Starts a target once and tries all its cells.</summary>
+    /// <exception cref="TargetException">It answers wrongly or not at all.</exception>
+    public async Task TryAsync(ITarget target, IReadOnlyList<Cell> cells, CancellationToken cancellation)
+    {
+        await using var run = await target.StartAsync(machine, 0, cancellation);
+        foreach (var workload in cells.Select(c => c.Workload).Distinct())
+        {
+            var function = await run.DeployAsync(functions.Setup(workload), cancellation);
+            await VerifyAsync(target, workload, function, cells, cancellation);
+            var load = cells.Select(c => c.Measure).OfType<LatencyMeasure>().FirstOrDefault(m => m.Functions.Contains(workload) && m.Load.CapacityFraction is not null)?.Load;
+            if (load is not null && function.Served is { } served) _capacity[(target.Name, workload)] = await CapacityAsync(served, load.Connections, cancellation);
+        }
+
+        Configurations[target.Name] = run.Configuration;
+    }
+
+    /// <summary>The rate of a latency measure, the same for all its targets.</summary>
+    public double Rate(LatencyMeasure measure, Workload workload)
+    {
+        if (measure.Load.RatePerSecond is { } rate) return rate;
+        var slowest = _capacity.Where(c => c.Key.Workload == workload && measure.Targets.Contains(c.Key.Target)).Select(c => c.Value).DefaultIfEmpty(0).Min();
+        return Math.Max(1, Math.Floor(slowest * measure.Load.CapacityFraction!.Value));
+    }
+
+    private static async Task VerifyAsync(ITarget target, Workload workload, IDeployedFunction function, IReadOnlyList<Cell> cells, CancellationToken cancellation)
+    {
+        var state = cells.FirstOrDefault(c => c.Workload == workload && c.State is not null)?.State;
+        if (state is null) return;
+        var answer = (await function.StartOnceAsync(state, cancellation)).Sample;
+        if (answer.Outcome != LoadOutcome.Ok)
+            throw new TargetException($"'{target.Name}' does not answer '{workload.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
+    }
+
+    private async Task<double> CapacityAsync(ServedFunction served, int connections, CancellationToken cancellation)
+    {
+        LoadPlan Plan(TimeSpan duration) => new()
+        {
+            Address = served.Address,
+            Request = served.Request,
+            ExpectedBody = served.ExpectedBody,
+            Connections = connections,
+            Duration = duration,
+            Core = machine.Cores.Generator,
+        };
+        await LoadGenerator.RunAsync(Plan(WarmUp), machine.Clock, cancellation);
+        var result = await LoadGenerator.RunAsync(Plan(Probe), machine.Clock, cancellation);
+        var ok = 0;
+        for (var i = 0; i < result.Samples.Count; i++) ok += result.Samples[i].Outcome == LoadOutcome.Ok ? 1 : 0;
+        if (ok == 0) throw new TargetException("Not one right answer under load.");
+        return ok * 1e9 / (result.EndNs - result.BeginNs);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Scenarios;
+
+namespace EvalFaaS.Harness.Running;
+
+/// <summary>What the result says of the suite: each measure in a sentence.</summary>
+internal static class SuiteRecords
+{
+    public static SuiteRecord Of(Suite suite, int seed, Pilot pilot) => new()
+    {
+        Name = suite.Name,
+        Digest = suite.Digest,
+        Questions = suite.Questions,
+        Blocks = suite.Blocks,
+        Seed = seed,
+        Reference = suite.Reference ?? suite.Targets[0].Name,
+        Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)))],
+    };
+
+    private static string Describe(MeasureSpec measure, Pilot pilot) => measure switch
+    {
+        StartMeasure start => $"{start.Count} starts in each trial, one after the other, each out of the start state named; one more before them is not recorded.",
+        LatencyMeasure latency => string.Create(CultureInfo.InvariantCulture,
+            $"Open loop, {latency.Load.Arrivals.ToString().ToLowerInvariant()} arrivals at {pilot.Rate(latency, latency.Functions[0]):N0} requests a second for every target{Share(latency.Load)}, {latency.Load.Connections} kept-alive connections, {latency.Load.Duration.TotalMilliseconds:N0} ms after {latency.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up; latency counts from the intended start to the last byte."),
+        ThroughputMeasure throughput => string.Create(CultureInfo.InvariantCulture,
+            $"Closed loop, {throughput.Load.Connections} kept-alive connections without think time, {throughput.Load.Duration.TotalMilliseconds:N0} ms after {throughput.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up."),
+        MemoryMeasure memory => $"{memory.Instances} live instances, each of which has answered once; memory is what they add to the process that holds them, or what their own processes take.",
+        _ => "",
+    };
+
+    private static string Share(OpenLoad load) => load.CapacityFraction is { } fraction
+        ? string.Create(CultureInfo.InvariantCulture, $" ({fraction:P0} of what the slowest of them did in a pilot run)")
+        : "";
+}
