@@ -51,7 +51,7 @@ public sealed class NodeClient : IDisposable
 
     /// <summary>Prepares the start state that the next call will find: <c>N1</c> to <c>N4</c>.</summary>
     public async Task ForceStartStateAsync(string ns, string name, string state, CancellationToken cancellation) =>
-        (await SendAsync(new HttpRequestMessage(HttpMethod.Post, Path(ns, name) + "/start-state") { Content = JsonContent.Create(new { state }) }, cancellation)).Dispose();
+        (await SendAsync(new HttpRequestMessage(HttpMethod.Post, Path(ns, name) + "/start-state/" + state), cancellation)).Dispose();
 
     /// <summary>The node's configuration, engines and counters.</summary>
     public Task<NodeDocument> NodeAsync(CancellationToken cancellation) => GetAsync<NodeDocument>("/api/v1/node", cancellation);

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace EvalFaaS.Cli.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON, for machines." };
+
+    public static Option<bool> Yes() => new("--yes") { Description = "Install what is missing without asking (the ./evalfaas wrapper does it)." };
+
+    public static Option<Uri> Node() => new("--node")
+    {
+        Description = "The node's address.",
+        DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable("EVALFAAS_NODE") ?? "http://127.0.0.1:8080"),
+        HelpName = "URL",
+    };
+
+    public static Option<string?> Token() => new("--token")
+    {
+        Description = "The node's bearer token. Default: $EVALFAAS_TOKEN.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("EVALFAAS_TOKEN"),
+    };
+
+    public static Option<string> Engine() => new("--engine")
+    {
+        Description = "The engine: wasmtime, wasmtime-worker, wasmedge (ahead-of-time code) or wasmedge-interp (its interpreter).",
+        DefaultValueFactory = _ => "wasmtime",
+    };
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Reports;
+using EvalFaaS.Harness.Running;
+using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Targets;
+
+namespace EvalFaaS.Cli.Commands;
+
+/// <summary><c>evalfaas run</c>: measures a suite and writes its report.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var suite = new Argument<string>("suite") { Description = "A suite's name (scenarios/suites/NAME.yaml) or a file." };
+        var output = new Option<string?>("--out") { Description = "The result's folder. Default: results/SUITE/TIMESTAMP.", HelpName = "DIR" };
+        var targets = new Option<string?>("--targets") { Description = "Only these targets of the suite.", HelpName = "a,b" };
+        var seed = new Option<int?>("--seed") { Description = "Another seed than the suite's." };
+        var command = new Command("run", "Run a suite, and write its report.") { suite, output, targets, seed, CommonOptions.Yes() };
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(parsed.GetValue(suite)!, parsed.GetValue(output), parsed.GetValue(targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(seed), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, CancellationToken cancellation)
+    {
+        var library = FunctionLibrary.Open(Repository.Functions());
+        var suite = SuiteFile.Read(FindSuite(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+        var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var folder = Path.GetFullPath(output ?? Path.Combine(Repository.Root(), "results", suite.Name, stamp));
+        var options = new RunOptions
+        {
+            Functions = library.Root,
+            Output = folder,
+            Targets = targets,
+            Seed = seed,
+            Program = Repository.Program(),
+            Command = $"./evalfaas run {name}{(targets is null ? "" : $" --targets {string.Join(',', targets)}")}{(seed is null ? "" : $" --seed {seed}")}",
+        };
+        var result = await ProgressLine.ShowAsync(suite.Name, progress => new SuiteRunner(TimeProvider.System).RunAsync(suite, options, progress, cancellation));
+        var report = ReportWriter.Write(folder);
+        foreach (var line in report.Answer) Console.WriteLine(line);
+        Console.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, "report.html"))}");
+        if (result.TargetsWithoutSuccess.Count == 0) return ExitCode.Done;
+        await Console.Error.WriteLineAsync($"evalfaas: not one right answer from: {string.Join(", ", result.TargetsWithoutSuccess)}. The report's warnings say why.");
+        return ExitCode.Failed;
+    }
+
+    private static string FindSuite(string name)
+    {
+        if (File.Exists(name)) return name;
+        var folder = Path.Combine(Repository.Root(), "scenarios", "suites");
+        var path = Path.Combine(folder, name + ".yaml");
+        if (File.Exists(path)) return path;
+        var names = Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order().ToArray();
+        throw new UsageException($"There is no suite '{name}'.{EvalFaaS.Model.NearestName.Suggestion(name, names)} There are: {string.Join(", ", names)}.");
+    }
+}

@@ -1,0 +1,51 @@
+using EvalFaaS.Harness.Running;
+using Spectre.Console;
+
+namespace EvalFaaS.Cli.Terminal;
+
+/// <summary>Progress of a run: a bar on a terminal, a plain line for each tenth elsewhere.</summary>
+internal static class ProgressLine
+{
+    /// <summary>Shows the progress of some work.</summary>
+    public static async Task<T> ShowAsync<T>(string title, Func<IProgress<RunProgress>, Task<T>> work)
+    {
+        if (Console.IsErrorRedirected || !AnsiConsole.Profile.Capabilities.Ansi) return await work(new Lines(title));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context => await work(new Bar(context.AddTask(Markup.Escape(title)))));
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            task.IsIndeterminate = value.Total == 0;
+            task.MaxValue = Math.Max(1, value.Total);
+            task.Value = value.Done;
+            task.Description = Markup.Escape(value.What);
+        }
+    }
+
+    private sealed class Lines(string title) : IProgress<RunProgress>
+    {
+        private int _tenth = -1;
+        private bool _begun;
+
+        public void Report(RunProgress value)
+        {
+            if (value.Done == 0)
+            {
+                Console.Error.WriteLine($"{title}: {value.What}");
+                return;
+            }
+
+            if (!_begun) Console.Error.WriteLine($"{title}: {value.Total} trials");
+            _begun = true;
+            var tenth = value.Done * 10 / value.Total;
+            if (tenth == _tenth) return;
+            _tenth = tenth;
+            Console.Error.WriteLine($"{title}: {value.Done} of {value.Total} trials");
+        }
+    }
+}
