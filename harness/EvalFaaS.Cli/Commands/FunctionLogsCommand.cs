@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EvalFaaS.Cli.Terminal;
-using EvalFaaS.Node.Logs;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -23,10 +22,10 @@ internal static class FunctionLogsCommand
             long after = 0;
             do
             {
-                var entries = await client.GetAsync<IReadOnlyList<LogEntry>>($"/api/v1/namespaces/{ns}/functions/{name}/logs?after={after}&count={parsed.GetValue(tail)}", cancellation);
+                var entries = await client.GetAsync<IReadOnlyList<Entry>>($"/api/v1/namespaces/{ns}/functions/{name}/logs?after={after}&count={parsed.GetValue(tail)}", cancellation);
                 if (parsed.GetValue(json)) Output.WriteJson(entries);
                 else
-                    foreach (var entry in entries) Console.WriteLine($"{entry.Time:O} {entry.Level.ToString().ToLowerInvariant()} {entry.Invocation} {entry.Text.TrimEnd('\n')}");
+                    foreach (var entry in entries) Console.WriteLine($"{entry.Time:O} {entry.Level} {entry.Invocation} {entry.Text.TrimEnd('\n')}");
                 if (entries.Count > 0) after = entries[^1].Sequence;
                 if (parsed.GetValue(follow)) await Task.Delay(Poll, TimeProvider.System, cancellation);
             }
@@ -35,4 +34,7 @@ internal static class FunctionLogsCommand
         });
         return command;
     }
+
+    /// <summary>An entry as docs/api.md has it.</summary>
+    private sealed record Entry(long Sequence, DateTimeOffset Time, string Revision, string Invocation, string Level, string Text);
 }

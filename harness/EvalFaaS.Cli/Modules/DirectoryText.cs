@@ -1,0 +1,19 @@
+using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Cli.Modules;
+
+/// <summary><c>HOST[::GUEST][:ro]</c>: a directory to be granted, under its own path unless another is given.</summary>
+internal static class DirectoryText
+{
+    private const string ReadOnly = ":ro";
+
+    public static DirectoryGrant Parse(string text)
+    {
+        var readOnly = text.EndsWith(ReadOnly, StringComparison.Ordinal);
+        var paths = (readOnly ? text[..^ReadOnly.Length] : text).Split("::", 2);
+        var host = Path.GetFullPath(paths[0]);
+        if (paths[0].Length == 0 || !Directory.Exists(host)) throw new UsageException($"--dir {text}: there is no directory '{paths[0]}'.");
+        return new DirectoryGrant(host, paths.Length == 2 ? paths[1] : paths[0], readOnly);
+    }
+}
