@@ -11,6 +11,9 @@ internal sealed class BlockRunner(
     private static readonly ITrialKind[] Kinds = [new StartTrial(), new LoadTrial(MeasureKind.Latency), new LoadTrial(MeasureKind.Throughput), new MemoryTrial()];
     private int _number;
 
+    /// <summary>Digests of each target's configuration as read back, block by block: more than one means that it changed between them.</summary>
+    public Dictionary<string, HashSet<string>> Digests { get; } = [];
+
     /// <summary>Runs the block; a target that fails gives trials that say why, and the others go on.</summary>
     public async Task RunAsync(int block, IReadOnlyList<IReadOnlyList<Cell>> order, Random random, CancellationToken cancellation)
     {
@@ -44,7 +47,11 @@ internal sealed class BlockRunner(
             }
             finally
             {
-                if (run is not null) await run.DisposeAsync();
+                if (run is not null)
+                {
+                    if (deployed.Count > 0) (Digests.TryGetValue(group[0].Target, out var seen) ? seen : Digests[group[0].Target] = []).Add(run.Configuration.Digest);
+                    await run.DisposeAsync();
+                }
             }
         }
     }

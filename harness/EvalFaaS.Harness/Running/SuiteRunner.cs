@@ -55,7 +55,7 @@ public sealed class SuiteRunner(TimeProvider time)
             var ceiling = await GeneratorCeiling.MeasureAsync(functions.Setup(suite.Measures[0].Functions[0]), machine, cancellation);
             var facts = MachineFacts.Read(machine.Cores, ceiling);
             var trials = await RunBlocksAsync(suite, selection, functions, pilot, cells, machine, runId, random, seed, options.Output, progress, cancellation,
-                (writer, done) => writer.Complete(Environment(suite, options, selection, functions, pilot, machine, runId, seed, facts, noMemoryLimit, done)));
+                (writer, done, digests) => writer.Complete(Environment(suite, options, selection, functions, pilot, machine, runId, seed, facts, noMemoryLimit, done, digests)));
             return new RunResult(options.Output, [.. selection.Targets.Keys.Where(t => cells.Any(c => c.Target == t) && trials.Where(x => x.Target == t).All(x => x.Ok == 0))]);
         }
         finally
@@ -66,7 +66,7 @@ public sealed class SuiteRunner(TimeProvider time)
 
     private static async Task<IReadOnlyList<Trial>> RunBlocksAsync(
         Suite suite, TargetSelection selection, FunctionCatalogue functions, Pilot pilot, IReadOnlyList<Cell> cells, MeasuringMachine machine, string runId, Random random,
-        int seed, string output, IProgress<RunProgress> progress, CancellationToken cancellation, Action<ResultWriter, IReadOnlyList<Trial>> complete)
+        int seed, string output, IProgress<RunProgress> progress, CancellationToken cancellation, Action<ResultWriter, IReadOnlyList<Trial>, IReadOnlyDictionary<string, HashSet<string>>> complete)
     {
         var trials = new List<Trial>();
         using var writer = new ResultWriter(output, new ResultWriterOptions { Seed = seed });
@@ -82,7 +82,7 @@ public sealed class SuiteRunner(TimeProvider time)
         finally
         {
             // What was measured stays readable also when the run was ended early.
-            complete(writer, trials);
+            complete(writer, trials, blocks.Digests);
         }
 
         return trials;
@@ -90,7 +90,7 @@ public sealed class SuiteRunner(TimeProvider time)
 
     private RunEnvironment Environment(
         Suite suite, RunOptions options, TargetSelection selection, FunctionCatalogue functions, Pilot pilot, MeasuringMachine machine, string runId, int seed,
-        MachineRecord facts, string? noMemoryLimit, IReadOnlyList<Trial> trials) => new()
+        MachineRecord facts, string? noMemoryLimit, IReadOnlyList<Trial> trials, IReadOnlyDictionary<string, HashSet<string>> digests) => new()
     {
         Run = runId,
         OriginUtc = machine.Clock.AnchorUtc,
@@ -105,7 +105,7 @@ public sealed class SuiteRunner(TimeProvider time)
         Warnings =
         [
             .. RunWarnings.Before(machine.Cores, noMemoryLimit, facts),
-            .. RunWarnings.After(trials, TimeSpan.FromTicks(machine.Clock.NowNs / 100), suite.Budget, new Dictionary<string, HashSet<string>>()),
+            .. RunWarnings.After(trials, TimeSpan.FromTicks(machine.Clock.NowNs / 100), suite.Budget, digests),
         ],
     };
 }

@@ -5,10 +5,11 @@ using EvalFaaS.Harness.Scenarios;
 namespace EvalFaaS.Harness.Targets;
 
 /// <summary>A bare ASP.NET Core endpoint that answers with the request's body: the ceiling of anything served by the same HTTP stack. It runs no function.</summary>
-public sealed class KestrelTarget : ITarget
+/// <param name="name">The name in suites.</param>
+public sealed class KestrelTarget(string name) : ITarget
 {
     /// <inheritdoc/>
-    public string Name => "kestrel";
+    public string Name => name;
 
     /// <inheritdoc/>
     public string IsolatedBy => "nothing: no function runs";

@@ -4,10 +4,11 @@ namespace EvalFaaS.Harness.Targets;
 /// <summary>
 /// The function as a native process: spawned for each request (CGI/1.1, states N2 and N3), or a long-running server (N5).
 /// </summary>
-public sealed class ProcessTarget : ITarget
+/// <param name="name">The name in suites.</param>
+public sealed class ProcessTarget(string name) : ITarget
 {
     /// <inheritdoc/>
-    public string Name => "process";
+    public string Name => name;
 
     /// <inheritdoc/>
     public string IsolatedBy => "a process (one for each request, or one that serves them all), no namespaces";

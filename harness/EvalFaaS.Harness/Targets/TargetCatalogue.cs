@@ -15,9 +15,9 @@ public static class TargetCatalogue
         ["wasmedge"] = spec => new NodeTarget(spec.Name, "wasmedge"),
         ["wasmedge-interp"] = spec => new NodeTarget(spec.Name, "wasmedge-interp"),
         ["wasmtime-inproc"] = spec => new InProcessTarget(spec.Name, "wasmtime"),
-        ["process"] = _ => new ProcessTarget(),
+        ["process"] = spec => new ProcessTarget(spec.Name),
         ["container"] = spec => new ContainerTarget(spec.Name, spec.Options),
-        ["kestrel"] = _ => new KestrelTarget(),
+        ["kestrel"] = spec => new KestrelTarget(spec.Name),
     };
 
     /// <summary>Names of all kinds, in the order of the tables.</summary>
