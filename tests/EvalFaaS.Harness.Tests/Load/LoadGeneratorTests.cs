@@ -1,0 +1,139 @@
+using System.Net;
+using EvalFaaS.Harness.Load;
+using Microsoft.AspNetCore.Http;
+
+namespace EvalFaaS.Harness.Tests.Load;
+
+public sealed class LoadGeneratorTests
+{
+    private static readonly byte[] Request = HttpRequestBytes.Build("POST", "/", [], "ping"u8);
+    private readonly MonotonicClock _clock = new(TimeProvider.System);
+
+    [Fact]
+    public async Task Every_request_of_an_open_loop_is_counted_once_at_its_intended_time()
+    {
+        await using var server = await TestServer.StartAsync(EchoAsync);
+        var result = await RunAsync(Plan(server.Address) with { Arrivals = new ConstantArrivals(1_000), MaximumRequests = 200 });
+        Assert.Equal(200, result.Samples.Count);
+        for (var i = 0; i < 200; i++)
+        {
+            var sample = result.Samples[i];
+            Assert.Equal(LoadOutcome.Ok, sample.Outcome);
+            Assert.Equal(i * 1_000_000L, sample.IntendedNs - result.BeginNs);
+            Assert.True(sample.IntendedNs <= sample.IssuedNs && sample.IssuedNs <= sample.FirstByteNs && sample.FirstByteNs <= sample.LastByteNs);
+        }
+    }
+
+    [Fact]
+    public async Task A_closed_loop_has_no_more_requests_under_way_than_connections()
+    {
+        int under = 0, most = 0;
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            var now = Interlocked.Increment(ref under);
+            InterlockedMax(ref most, now);
+            await EchoAsync(context);
+            Interlocked.Decrement(ref under);
+        });
+        var result = await RunAsync(Plan(server.Address) with { Connections = 3, MaximumRequests = 500 });
+        Assert.Equal(500, result.Samples.Count);
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_a_stalled_server_counts_its_wait()
+    {
+        var stall = new TaskCompletionSource();
+        var seen = 0;
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            if (Interlocked.Increment(ref seen) == 1) await stall.Task;
+            await EchoAsync(context);
+        });
+        var load = RunAsync(Plan(server.Address) with { Connections = 1, Arrivals = new ConstantArrivals(100), MaximumRequests = 10 });
+        // Ten starts lie within 90 ms; the stall ends when the clock is past the last of them.
+        while (_clock.NowNs < 200_000_000) await Task.Yield();
+        stall.SetResult();
+        var result = await load;
+        Assert.Equal(10, result.Samples.Count);
+        Assert.False(result.Samples[0].WaitedForConnection);
+        for (var i = 1; i < 10; i++)
+        {
+            Assert.True(result.Samples[i].WaitedForConnection);
+            Assert.Equal(0, result.Samples[i].ScheduleErrorNs);
+            Assert.True(result.Samples[i].LastByteNs - result.Samples[i].IntendedNs > result.Samples[i].LastByteNs - result.Samples[i].IssuedNs);
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_answers_and_bad_statuses_are_failures_by_name()
+    {
+        var number = 0;
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            var n = Interlocked.Increment(ref number);
+            context.Response.StatusCode = n % 3 == 0 ? 503 : 200;
+            return context.Response.WriteAsync(n % 3 == 1 ? "ping" : "pong");
+        });
+        var result = await RunAsync(Plan(server.Address) with { Connections = 1, MaximumRequests = 9 });
+        var outcomes = Enumerable.Range(0, 9).Select(i => result.Samples[i].Outcome).CountBy(o => o).ToDictionary();
+        Assert.Equal(3, outcomes[LoadOutcome.Ok]);
+        Assert.Equal(3, outcomes[LoadOutcome.WrongAnswer]);
+        Assert.Equal(3, outcomes[LoadOutcome.BadStatus]);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_costs_one_failure_and_a_new_connection()
+    {
+        var number = 0;
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            if (Interlocked.Increment(ref number) != 5) return EchoAsync(context);
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        var result = await RunAsync(Plan(server.Address) with { Connections = 1, MaximumRequests = 10 });
+        Assert.Equal(LoadOutcome.ConnectionLost, result.Samples[4].Outcome);
+        Assert.Equal(9, Enumerable.Range(0, 10).Count(i => result.Samples[i].Outcome == LoadOutcome.Ok));
+        Assert.Equal(1, result.Reconnects);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_is_a_timeout()
+    {
+        var never = new TaskCompletionSource();
+        await using var server = await TestServer.StartAsync(_ => never.Task);
+        var result = await RunAsync(Plan(server.Address) with { Connections = 1, MaximumRequests = 1, Timeout = TimeSpan.FromMilliseconds(100) });
+        never.SetResult();
+        Assert.Equal(LoadOutcome.Timeout, result.Samples[0].Outcome);
+    }
+
+    [Fact]
+    public async Task A_target_that_is_gone_ends_the_load_early()
+    {
+        var server = await TestServer.StartAsync(EchoAsync);
+        var load = RunAsync(Plan(server.Address) with { Connections = 2, Duration = TimeSpan.FromMinutes(5) });
+        await server.DisposeAsync();
+        var result = await load;
+        Assert.Contains(Enumerable.Range(0, result.Samples.Count), i => result.Samples[i].Outcome == LoadOutcome.ConnectionLost);
+    }
+
+    private static Task EchoAsync(HttpContext context) => context.Request.Body.CopyToAsync(context.Response.Body);
+
+    private static LoadPlan Plan(IPEndPoint address) => new()
+    {
+        Address = address,
+        Request = Request,
+        ExpectedBody = "ping"u8.ToArray(),
+        Duration = TimeSpan.FromMinutes(1),
+    };
+
+    private Task<LoadResult> RunAsync(LoadPlan plan) => LoadGenerator.RunAsync(plan, _clock, TestContext.Current.CancellationToken);
+
+    private static void InterlockedMax(ref int place, int value)
+    {
+        for (var old = Volatile.Read(ref place); old < value && Interlocked.CompareExchange(ref place, value, old) is var seen && seen != old; old = seen)
+        {
+        }
+    }
+}
