@@ -6,6 +6,8 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>The cells of a suite on the targets that are there, and the order of each block.</summary>
 internal static class RunPlan
 {
+    private static readonly string?[] Usual = [null];
+
     /// <summary>All cells: what a target has no state or ability for is left out.</summary>
     public static IReadOnlyList<Cell> Cells(Suite suite, IReadOnlyDictionary<string, ITarget> targets)
     {
@@ -30,8 +32,8 @@ internal static class RunPlan
 
     private static IEnumerable<string?> States(MeasureSpec measure, ITarget target) => measure.Kind switch
     {
-        MeasureKind.Start => measure.States.Where(target.States.Contains),
-        MeasureKind.Memory => target.Abilities.HasFlag(TargetAbilities.Instances) ? [null] : [],
-        _ => target.Abilities.HasFlag(TargetAbilities.Load) ? [null] : [],
+        MeasureKind.Start => measure.States.Where(target.States.Contains).Cast<string?>(),
+        MeasureKind.Memory => target.Abilities.HasFlag(TargetAbilities.Instances) ? Usual : [],
+        _ => target.Abilities.HasFlag(TargetAbilities.Load) ? Usual : [],
     };
 }

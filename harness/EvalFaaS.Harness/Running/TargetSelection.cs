@@ -1,6 +1,7 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Running;
 

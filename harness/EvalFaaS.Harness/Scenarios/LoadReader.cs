@@ -1,3 +1,4 @@
+using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace EvalFaaS.Harness.Scenarios;
@@ -46,7 +47,7 @@ internal sealed class LoadReader(YamlProblems problems)
         if (name is null or "poisson") return Arrivals.Poisson;
         if (name is "constant") return Arrivals.Constant;
         YamlNode where = map.Find("arrivals")!;
-        problems.Add(where, $"unknown arrivals '{name}'.{NearestName.Suggest(name, ["constant", "poisson"])} Known: constant, poisson.");
+        problems.Add(where, $"unknown arrivals '{name}'.{NearestName.Suggestion(name, ["constant", "poisson"])} Known: constant, poisson.");
         return Arrivals.Poisson;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace EvalFaaS.Harness.Scenarios;
@@ -30,7 +31,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         var kind = map.RequiredText("kind", "start");
         if (!Kinds.Contains(kind))
         {
-            if (kind.Length > 0) problems.Add(map.Find("kind")!, $"unknown kind of measure '{kind}'.{NearestName.Suggest(kind, Kinds)} Known: {string.Join(", ", Kinds)}.");
+            if (kind.Length > 0) problems.Add(map.Find("kind")!, $"unknown kind of measure '{kind}'.{NearestName.Suggestion(kind, Kinds)} Known: {string.Join(", ", Kinds)}.");
             return null;
         }
         var name = ReadName(map, kind, taken);
@@ -94,7 +95,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
     private void CheckFunction(string name, YamlNode where)
     {
         if (vocabulary.Functions.Contains(name)) return;
-        var suggestion = NearestName.Suggest(name, vocabulary.Functions);
+        var suggestion = NearestName.Suggestion(name, vocabulary.Functions);
         problems.Add(where, $"unknown function '{name}'.{suggestion} Known: {string.Join(", ", vocabulary.Functions.Order(StringComparer.Ordinal))}.");
     }
 
@@ -103,7 +104,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         string[] all = [.. targets.Select(t => t.Name)];
         var named = map.Texts("targets");
         foreach (var (name, node) in named)
-            if (!all.Contains(name)) problems.Add(node, $"'{name}' is no target of this suite.{NearestName.Suggest(name, all)}");
+            if (!all.Contains(name)) problems.Add(node, $"'{name}' is no target of this suite.{NearestName.Suggestion(name, all)}");
         return named.Count == 0 ? [.. all] : [.. all.Where(name => named.Any(n => n.Value == name))];
     }
 
@@ -112,7 +113,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         var states = map.Texts("states");
         foreach (var (state, node) in states)
             if (!StartStates.All.Contains(state))
-                problems.Add(node, $"unknown start state '{state}'.{NearestName.Suggest(state, StartStates.All)} Known: {string.Join(", ", StartStates.All)}.");
+                problems.Add(node, $"unknown start state '{state}'.{NearestName.Suggestion(state, StartStates.All)} Known: {string.Join(", ", StartStates.All)}.");
         return [.. states.Select(s => s.Value).Distinct().OrderBy(StartStates.Order)];
     }
 }

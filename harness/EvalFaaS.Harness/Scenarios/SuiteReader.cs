@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace EvalFaaS.Harness.Scenarios;
@@ -91,14 +92,14 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
     {
         if (root.Text("reference") is not { } reference) return null;
         if (!targets.Any(t => t.Name == reference))
-            problems.Add(root.Find("reference")!, $"'reference' names '{reference}', which is no target of this suite.{NearestName.Suggest(reference, targets.Select(t => t.Name))}");
+            problems.Add(root.Find("reference")!, $"'reference' names '{reference}', which is no target of this suite.{NearestName.Suggestion(reference, targets.Select(t => t.Name))}");
         return reference;
     }
 
     private void CheckKind(string kind, YamlNode where)
     {
         if (kind.Length == 0 || vocabulary.TargetKinds.Contains(kind)) return;
-        var suggestion = NearestName.Suggest(kind, vocabulary.TargetKinds);
+        var suggestion = NearestName.Suggestion(kind, vocabulary.TargetKinds);
         problems.Add(where, $"unknown target '{kind}'.{suggestion} Known: {string.Join(", ", vocabulary.TargetKinds.Order(StringComparer.Ordinal))}.");
     }
 

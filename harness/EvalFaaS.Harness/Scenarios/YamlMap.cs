@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
 namespace EvalFaaS.Harness.Scenarios;
@@ -82,7 +83,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlProblems problems)
         foreach (var key in Node.Children.Keys)
         {
             var name = (key as YamlScalarNode)?.Value ?? "?";
-            if (!_asked.Contains(name)) problems.Add(key, $"unknown key '{name}'.{NearestName.Suggest(name, _asked)}");
+            if (!_asked.Contains(name)) problems.Add(key, $"unknown key '{name}'.{NearestName.Suggestion(name, _asked)}");
         }
     }
 

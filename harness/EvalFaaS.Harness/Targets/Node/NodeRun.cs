@@ -51,7 +51,7 @@ internal sealed class NodeRun : ITargetRun
         var settings = CommonSettings.Read(_node.Process.Id, _machine);
         settings.AddRange(document.Runtime.OrderBy(r => r.Key, StringComparer.Ordinal));
         settings.Add(new("engine", $"{_engine} {engine?.Version}"));
-        settings.AddRange(document.Configuration.Where(s => !Varying.Contains(s.Name)).Select(s => new KeyValuePair<string, string>(s.Name, s.Value)));
+        settings.AddRange(document.Configuration.Where(s => !Varying.Contains(s.Key)).Select(s => new KeyValuePair<string, string>(s.Key, s.Value)));
         Configuration = new TargetConfiguration(settings, [.. (engine?.Settings ?? []).Select(s => new KeyValuePair<string, string>(s.Name, s.Value))]);
     }
 
