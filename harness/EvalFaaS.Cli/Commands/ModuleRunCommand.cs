@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using EvalFaaS.Cli.Modules;
-using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
 
