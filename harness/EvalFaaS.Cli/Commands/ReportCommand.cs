@@ -31,11 +31,12 @@ internal static class ReportCommand
         else
         {
             foreach (var difference in result.Differences) Console.WriteLine(difference);
-            Console.WriteLine(result.Differences.Length == 0
-                ? $"All {result.Checked} printed numbers follow from the raw data."
-                : $"{result.Differences.Length} differences in {result.Checked} printed numbers.");
+            foreach (var note in result.Notes) Console.WriteLine(note);
+            Console.WriteLine(result.Ok
+                ? $"All {result.Figures} printed numbers follow from the raw data."
+                : $"{result.Differences.Count} differences in {result.Figures} printed numbers.");
         }
 
-        return result.Differences.Length == 0 ? ExitCode.Done : ExitCode.Failed;
+        return result.Ok ? ExitCode.Done : ExitCode.Failed;
     }
 }
