@@ -39,15 +39,12 @@ internal static class EnginesCommand
 
     private static void Write(EngineRow[] rows)
     {
-        var available = rows.Where(r => r.Description is not null).ToArray();
-        var names = available.SelectMany(r => r.Description!.Settings).Select(s => s.Name).Distinct().ToArray();
-        Output.WriteTable(
-            ["setting", .. available.Select(r => r.Name)],
-            [
-                (string[])["version", .. available.Select(r => r.Description!.Version)],
-                .. names.Select(n => (string[])[n, .. available.Select(r => r.Description!.Settings.FirstOrDefault(s => s.Name == n) is { } s ? $"{s.Value} ({s.Source})" : "-")]),
-            ]);
-        foreach (var row in rows.Where(r => !r.Available)) Console.WriteLine($"{row.Name}: not available. {row.Why}");
+        foreach (var row in rows)
+        {
+            Console.WriteLine(row.Description is { } engine ? $"{row.Name} {engine.Version}" : $"{row.Name}: not available. {row.Why}");
+            if (row.Description is not null) Output.WriteTable(["setting", "value", "source"], row.Description.Settings.Select(s => (string[])[s.Name, s.Value, s.Source]));
+            Console.WriteLine();
+        }
     }
 
     private sealed record EngineRow(string Name, bool Available, string? Why, EngineDescription? Description);

@@ -18,16 +18,17 @@ internal static class Output
     /// <summary>Writes a value as JSON.</summary>
     public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
-    /// <summary>Writes rows as a table; on a pipe as wide as they are.</summary>
+    /// <summary>Writes rows as a table, as wide as they are.</summary>
     public static void WriteTable(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var table = new Table().Border(TableBorder.None).Expand();
-        table.ShowRowSeparators = false;
-        foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(column.ToUpperInvariant())).PadLeft(0).PadRight(3));
-        foreach (var row in rows) table.AddRow([.. row.Select(cell => new Markup(Markup.Escape(cell)))]);
-        table.Expand = false;
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected) console.Profile.Width = 1_000;
-        console.Write(table);
+        var grid = new Grid();
+        for (var i = 0; i < columns.Count; i++) grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, i == columns.Count - 1 ? 0 : 3, 0) });
+        grid.AddRow([.. columns.Select(c => new Text(c.ToUpperInvariant()))]);
+        foreach (var row in rows) grid.AddRow([.. row.Select(cell => new Text(cell))]);
+        var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        console.Profile.Width = 1_000;
+        console.Write(grid);
+        foreach (var line in text.ToString().TrimEnd().Split('\n')) Console.Out.WriteLine(line.TrimEnd());
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EvalFaaS.Node.Control;
 
 namespace EvalFaaS.Harness.NodeApi;
@@ -8,7 +9,12 @@ namespace EvalFaaS.Harness.NodeApi;
 /// <summary>A node's control API (docs/api.md).</summary>
 public sealed class NodeClient : IDisposable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
     private readonly HttpClient _http;
 
     /// <summary>A client of the node at this address.</summary>

@@ -17,9 +17,23 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
     /// <summary>Configuration of each target as read back.</summary>
     public Dictionary<string, TargetConfiguration> Configurations { get; } = [];
 
-    /// <summary>Starts a target once and tries all its cells.</summary>
-    /// <exception cref="TargetException">It answers wrongly or not at all.</exception>
+    /// <summary>Targets that do not answer rightly, with the reason; they are not measured, and the run has failed.</summary>
+    public Dictionary<string, string> Failures { get; } = [];
+
+    /// <summary>Starts a target once and tries its functions.</summary>
     public async Task TryAsync(ITarget target, IReadOnlyList<Cell> cells, CancellationToken cancellation)
+    {
+        try
+        {
+            await TryFunctionsAsync(target, cells, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Failures[target.Name] = e.Message;
+        }
+    }
+
+    private async Task TryFunctionsAsync(ITarget target, IReadOnlyList<Cell> cells, CancellationToken cancellation)
     {
         await using var run = await target.StartAsync(machine, 0, cancellation);
         foreach (var workload in cells.Select(c => c.Workload).Distinct())

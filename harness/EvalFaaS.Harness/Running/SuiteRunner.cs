@@ -52,11 +52,13 @@ public sealed class SuiteRunner(TimeProvider time)
                 if (own.Length > 0) await pilot.TryAsync(target, own, cancellation);
             }
 
+            cells = [.. cells.Where(c => !pilot.Failures.ContainsKey(c.Target))];
+
             var ceiling = await GeneratorCeiling.MeasureAsync(functions.Setup(suite.Measures[0].Functions[0]), machine, cancellation);
             var facts = MachineFacts.Read(machine.Cores, ceiling);
             var trials = await RunBlocksAsync(suite, selection, functions, pilot, cells, machine, runId, random, seed, options.Output, progress, cancellation,
                 (writer, done, digests) => writer.Complete(Environment(suite, options, selection, functions, pilot, machine, runId, seed, facts, noMemoryLimit, done, digests)));
-            return new RunResult(options.Output, [.. selection.Targets.Keys.Where(t => cells.Any(c => c.Target == t) && trials.Where(x => x.Target == t).All(x => x.Ok == 0))]);
+            return new RunResult(options.Output, [.. selection.Targets.Keys.Where(t => pilot.Failures.ContainsKey(t) || (cells.Any(c => c.Target == t) && trials.Where(x => x.Target == t).All(x => x.Ok == 0)))]);
         }
         finally
         {
@@ -99,12 +101,13 @@ public sealed class SuiteRunner(TimeProvider time)
         Command = options.Command,
         Suite = SuiteRecords.Of(suite, seed, pilot),
         Machine = facts,
-        Targets = [.. selection.Targets.Values.Select(t => TargetRecords.Of(t, suite, pilot))],
+        Targets = [.. selection.Targets.Values.Where(t => !pilot.Failures.ContainsKey(t.Name)).Select(t => TargetRecords.Of(t, suite, pilot))],
         LeftOut = [.. selection.LeftOut],
         Functions = [.. functions.Records()],
         Warnings =
         [
             .. RunWarnings.Before(machine.Cores, noMemoryLimit, facts),
+            .. pilot.Failures.Select(f => new RunWarning("target-failed", $"It failed before the first block and was not measured: {f.Value}", f.Key)),
             .. RunWarnings.After(trials, TimeSpan.FromTicks(machine.Clock.NowNs / 100), suite.Budget, digests),
         ],
     };
