@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Model;
 
@@ -20,7 +21,8 @@ internal static class SampleConversion
         var row = new Sample
         {
             Number = number,
-            StartState = sample.Headers.StartState is { } own ? $"N{(int)own}" : state,
+            // A server that runs no function has no state, whatever its headers look like.
+            StartState = state != StartStates.None && sample.Headers.StartState is { } own ? $"N{(int)own}" : state,
             Cause = sample.Headers.Cause == ColdCause.None ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(sample.Headers.Cause.ToString()),
             IntendedNs = sample.IntendedNs,
             IssuedNs = sample.IssuedNs,

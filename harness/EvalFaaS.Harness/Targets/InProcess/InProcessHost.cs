@@ -6,6 +6,9 @@ namespace EvalFaaS.Harness.Targets.InProcess;
 /// <summary>The process that has an engine in it and is told over its standard streams what to do; ends with its input.</summary>
 public static class InProcessHost
 {
+    // The instance that N5 reuses, the one of the call itself, and room for one that is being put away.
+    private const int InstancesBeside = 8;
+
     /// <summary>Serves until the input ends.</summary>
     /// <param name="provider">The engine.</param>
     /// <param name="instances">Live instances that will be asked for at most; 0 for the engine's own default.</param>
@@ -17,7 +20,7 @@ public static class InProcessHost
         var functions = new Dictionary<string, InProcessFunctionHost>();
         try
         {
-            using var engine = provider.Create(new EngineOptions { MaximumInstances = instances });
+            using var engine = provider.Create(new EngineOptions { MaximumInstances = instances == 0 ? 0 : instances + InstancesBeside });
             while (await input.ReadLineAsync() is { } line)
             {
                 var request = JsonSerializer.Deserialize<InProcessRequest>(line, InProcessRequest.Json)!;
