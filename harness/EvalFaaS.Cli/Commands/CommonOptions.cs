@@ -13,6 +13,12 @@ internal static class CommonOptions
     {
         Description = "The node's address.",
         DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable("EVALFAAS_NODE") ?? "http://127.0.0.1:8080"),
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+            result.AddError($"--node takes an address like http://127.0.0.1:8080, and '{result.Tokens[0].Value}' is none.");
+            return null!;
+        },
         HelpName = "URL",
     };
 

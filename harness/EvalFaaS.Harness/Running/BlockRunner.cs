@@ -61,7 +61,11 @@ internal sealed class BlockRunner(
         try
         {
             if (!deployed.TryGetValue(cell.Workload, out var function))
+            {
                 deployed[cell.Workload] = function = await run.DeployAsync(functions.Setup(cell.Workload), cancellation);
+                await WarmUp.RunAsync(function, machine, cancellation);
+            }
+
             var rate = cell.Measure is LatencyMeasure latency ? pilot.Rate(latency, cell.Workload) : 0;
             var steal = Steal.Ns();
             var loads = await run.LoadsAsync(cancellation);

@@ -6,6 +6,9 @@ public interface IDeployedFunction : IAsyncDisposable
     /// <summary>Where it is served under load; null where the target does not serve HTTP.</summary>
     ServedFunction? Served { get; }
 
+    /// <summary>Everything that it serves, so that a target's own code is warm before starts of a function are measured.</summary>
+    IEnumerable<ServedFunction> Endpoints => Served is { } served ? [served] : [];
+
     /// <summary>Forces a start state and measures the one call that finds it.</summary>
     /// <exception cref="TargetException">The state could not be forced.</exception>
     Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation);

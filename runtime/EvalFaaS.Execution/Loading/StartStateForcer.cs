@@ -24,6 +24,7 @@ internal sealed class StartStateForcer(ModuleCache modules, ContentStore store, 
                 store.Code.Delete(path);
                 return true;
             case StartState.ArtefactColdPages:
+                ReplaceByCopy(path);
                 MappedFile.DropFromPageCache(path);
                 using (var file = MappedFile.Open(path)) return file?.InPageCache() == false;
             case StartState.ArtefactOnDisk:
@@ -32,5 +33,13 @@ internal sealed class StartStateForcer(ModuleCache modules, ContentStore store, 
             default:
                 return false;
         }
+    }
+
+    /// <summary>An engine's pool may keep a module's memory image mapped after the module is gone, and mapped pages cannot be dropped: nobody maps a new file.</summary>
+    private static void ReplaceByCopy(string path)
+    {
+        var copy = path + ".copy";
+        File.Copy(path, copy, overwrite: true);
+        File.Move(copy, path, overwrite: true);
     }
 }

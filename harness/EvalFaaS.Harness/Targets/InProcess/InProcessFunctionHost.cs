@@ -50,7 +50,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         {
             case "N2" or "N3":
                 Unload();
-                if (state == "N2" && _code is not null) PageCache.Drop(_code);
+                if (state == "N2" && _code is not null) ReplaceByColdCopy(_code);
                 return await CallAsync(state, keep: false);
             case "N4":
                 await LoadAsync();
@@ -128,6 +128,14 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         _reused = null;
         _loaded?.Dispose();
         _loaded = null;
+    }
+
+    /// <summary>The engine's pool may keep a module's memory image mapped, and mapped pages cannot be dropped: nobody maps a new file.</summary>
+    private static void ReplaceByColdCopy(string path)
+    {
+        File.Copy(path, path + ".cold", overwrite: true);
+        File.Move(path + ".cold", path, overwrite: true);
+        PageCache.Drop(path);
     }
 
     private static long Nanoseconds(long ticks) => (long)((Int128)ticks * 1_000_000_000 / Stopwatch.Frequency);

@@ -13,6 +13,8 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, Mea
 
     public ServedFunction? Served { get; } = new(node.Address, function.Case.Bytes($"/fn/{function.Name}"), function.Case.ExpectedBody, "N4");
 
+    public IEnumerable<ServedFunction> Endpoints => [Served!, ServedReused];
+
     private ServedFunction ServedReused => Served! with { Request = function.Case.Bytes($"/fn/{function.Name}{Reused}"), State = "N5" };
 
     public async Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation)
