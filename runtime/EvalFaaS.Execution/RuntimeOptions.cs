@@ -9,8 +9,8 @@ public sealed record RuntimeOptions
     /// <summary>Where functions, modules and compiled code are kept. Created when it is missing. No default.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>The engine of a function that names none. Default <c>wasmtime</c>.</summary>
-    public string DefaultEngine { get; init; } = "wasmtime";
+    /// <summary>The engine of a function that names none. Default null: the first of those that the runtime is opened with.</summary>
+    public string? DefaultEngine { get; init; }
 
     /// <summary>What every engine is made with; its <see cref="EngineOptions.Time"/> is replaced by the runtime's own clock.</summary>
     public EngineOptions Engine { get; init; } = new();

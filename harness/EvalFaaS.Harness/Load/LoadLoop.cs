@@ -52,14 +52,16 @@ internal sealed unsafe class LoadLoop : IDisposable
         {
             var now = _clock.NowNs;
             // A target that is gone fails at once: a loop that goes on asking would only count its own speed.
-            var ended = now >= end || left == 0 || _lostInARow >= LostInARow || cancellation.IsCancellationRequested;
+            var stopped = left == 0 || _lostInARow >= LostInARow || cancellation.IsCancellationRequested;
+            while (_waiting.Count > 0 && _idle.TryPop(out var free)) Issue(free, _waiting.Dequeue(), waited: true);
             if (_plan.Arrivals is null)
             {
-                for (; !ended && left > 0 && _idle.TryPop(out var free); left--) Issue(free, now, waited: false);
+                for (; !stopped && now < end && left > 0 && _idle.TryPop(out var free); left--) Issue(free, now, waited: false);
             }
             else
             {
-                for (; left > 0 && due <= now && due < end && !ended; left--)
+                // What was due before the end is issued also after it: leaving it out would hide a stall at the end.
+                for (; !stopped && left > 0 && due <= now && due < end; left--)
                 {
                     if (_idle.TryPop(out var free)) Issue(free, due, waited: false);
                     else _waiting.Enqueue(due);
@@ -67,8 +69,8 @@ internal sealed unsafe class LoadLoop : IDisposable
                 }
             }
 
-            while (_waiting.Count > 0 && _idle.TryPop(out var free)) Issue(free, _waiting.Dequeue(), waited: true);
-            if (_busy == 0 && _waiting.Count == 0 && (ended || (_plan.Arrivals is not null && due >= end))) break;
+            var over = stopped || (_plan.Arrivals is null ? now >= end : due >= end);
+            if (_busy == 0 && _waiting.Count == 0 && (over || left == 0)) break;
             if (now >= _nextTimeoutLook) FailLate(now);
             Wait(Math.Min(due - now, IdleWaitNs), open: _plan.Arrivals is not null);
         }

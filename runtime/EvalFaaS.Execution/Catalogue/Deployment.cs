@@ -13,7 +13,7 @@ internal sealed class Deployment(
     {
         if (request.Validate() is { Count: > 0 } problems)
             throw new FaultException(FaultKind.InvalidRequest, Component, string.Join(" ", problems));
-        var engineName = request.Engine ?? options.DefaultEngine;
+        var engineName = request.Engine ?? options.DefaultEngine ?? engines.Names.First();
         var engine = engines.Get(engineName).Description;
         var bytes = await fetcher.FetchAsync(request, cancellation).ConfigureAwait(false);
         var module = ModuleInspector.Inspect(bytes.Span);

@@ -20,7 +20,7 @@ public sealed record NodeOptions
     public TimeSpan DrainGrace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How functions are kept and run; its data directory is <c>evalfaas</c> in the user's data directory by default.</summary>
-    public RuntimeOptions Runtime { get; init; } = new() { DataDirectory = DefaultDataDirectory };
+    public RuntimeOptions Runtime { get; init; } = new() { DataDirectory = DefaultDataDirectory, DefaultEngine = "wasmtime" };
 
     /// <summary>What a deployment gets that says nothing else.</summary>
     public DeploymentDefaults Defaults { get; init; } = new();

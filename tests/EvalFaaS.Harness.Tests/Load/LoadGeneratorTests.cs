@@ -111,8 +111,14 @@ public sealed class LoadGeneratorTests
     [Fact]
     public async Task A_target_that_is_gone_ends_the_load_early()
     {
-        var server = await TestServer.StartAsync(EchoAsync);
-        var load = RunAsync(Plan(server.Address) with { Connections = 2, Duration = TimeSpan.FromMinutes(5) });
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = await TestServer.StartAsync(context =>
+        {
+            asked.TrySetResult();
+            return EchoAsync(context);
+        });
+        var load = RunAsync(Plan(server.Address) with { Connections = 2, Duration = TimeSpan.FromSeconds(30) });
+        await asked.Task;
         await server.DisposeAsync();
         var result = await load;
         Assert.Contains(Enumerable.Range(0, result.Samples.Count), i => result.Samples[i].Outcome == LoadOutcome.ConnectionLost);
