@@ -56,7 +56,8 @@ internal sealed unsafe class LoadLoop : IDisposable
             while (_waiting.Count > 0 && _idle.TryPop(out var free)) Issue(free, _waiting.Dequeue(), waited: true);
             if (_plan.Arrivals is null)
             {
-                for (; !stopped && now < end && left > 0 && _idle.TryPop(out var free); left--) Issue(free, now, waited: false);
+                // Each connection once: one that fails at once is idle again before the clock is read.
+                for (var free = _idle.Count; !stopped && now < end && left > 0 && free > 0; free--, left--) Issue(_idle.Pop(), now, waited: false);
             }
             else
             {
