@@ -87,7 +87,8 @@ internal sealed class GuestOutput
             _count = 0;
             var flush = writer.FlushAsync(_state.Cancellation.Token);
             var result = flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult();
-            return result.IsCompleted || result.IsCanceled ? ReaderGone() : Errno.Success;
+            // A guest that does nothing but write must end also where its engine's own interruption comes between two writes.
+            return result.IsCompleted || result.IsCanceled || _state.Cancellation.Reason != CancelReason.None ? ReaderGone() : Errno.Success;
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
         {
