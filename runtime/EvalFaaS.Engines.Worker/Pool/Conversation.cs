@@ -87,6 +87,8 @@ internal sealed class Conversation(WorkerProcess worker)
         while (true)
         {
             if (!_response.Flushed(patient)) return false;
+            // A worker that never pauses keeps the short listening going: a cancellation is told to it by the long one.
+            if (!patient && _cancellation!.Reason != CancelReason.None) return false;
             switch (_channel.Read(out var kind, out var payload))
             {
                 case ReadStatus.Closed:
