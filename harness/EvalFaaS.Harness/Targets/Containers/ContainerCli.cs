@@ -44,8 +44,6 @@ internal sealed class ContainerCli : IContainerRuntime
 
     public string Version { get; private set; } = "";
 
-    public bool CanPause => true;
-
     public string? ProgramOnDisk => null;
 
     public IReadOnlyList<int> Daemons => [.. System.Diagnostics.Process.GetProcesses().Where(p => p.ProcessName is "dockerd" or "containerd" && _program.EndsWith("docker", StringComparison.Ordinal)).Select(p => p.Id)];

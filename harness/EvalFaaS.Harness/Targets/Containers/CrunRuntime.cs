@@ -34,8 +34,6 @@ internal sealed class CrunRuntime : IContainerRuntime
 
     public string Version { get; }
 
-    public bool CanPause => _withCgroup;
-
     public string? ProgramOnDisk => Path.Combine(_bundle, "rootfs" + OciBundle.Program);
 
     public IReadOnlyList<int> Daemons => [];

@@ -8,9 +8,6 @@ internal interface IContainerRuntime : IAsyncDisposable
     /// <summary>Name and version.</summary>
     string Version { get; }
 
-    /// <summary>Whether containers can be paused.</summary>
-    bool CanPause { get; }
-
     /// <summary>The static program inside, to put out of the page cache; null where it is out of reach.</summary>
     string? ProgramOnDisk { get; }
 
