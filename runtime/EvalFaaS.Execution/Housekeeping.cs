@@ -1,3 +1,5 @@
+using EvalFaaS.Model;
+
 namespace EvalFaaS.Execution;
 
 /// <summary>Looks now and then for what has been idle too long.</summary>

@@ -20,7 +20,7 @@ public sealed class InvocationCancellation
     private ITimer? _timer;
     private Action<CancelReason>? _interrupt;
 
-    /// <summary>A cancellation on this clock, not armed: it has no deadline until <see cref="Arm"/>.</summary>
+    /// <summary>A cancellation on this clock, not armed: it has no deadline until <see cref="Arm(TimeSpan)"/>.</summary>
     public InvocationCancellation(TimeProvider time)
     {
         _time = time;
@@ -37,18 +37,20 @@ public sealed class InvocationCancellation
         {
             var deadline = Volatile.Read(ref _deadline);
             if (deadline == long.MaxValue) return Timeout.InfiniteTimeSpan;
-            var left = deadline - _time.GetTimestamp();
-            return left <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)left / _time.TimestampFrequency);
+            var left = deadline - _time.NowNs();
+            return left <= 0 ? TimeSpan.Zero : TimeSpan.FromTicks(1 + ((left - 1) / TimeSpan.NanosecondsPerTick));
         }
     }
 
     /// <summary>Begins a new invocation that may take this long from now. No earlier user may still hold it.</summary>
-    public void Arm(TimeSpan timeout)
+    public void Arm(TimeSpan timeout) => Arm(timeout, _time.NowNs());
+
+    /// <summary>Begins a new invocation that may take this long from a time already read from the same clock, ns.</summary>
+    public void Arm(TimeSpan timeout, long nowNs)
     {
         Disarm();
-        Volatile.Write(ref _deadline, timeout == Timeout.InfiniteTimeSpan
-            ? long.MaxValue
-            : _time.GetTimestamp() + (long)(timeout.TotalSeconds * _time.TimestampFrequency));
+        var infinite = timeout == Timeout.InfiniteTimeSpan || timeout.Ticks >= (long.MaxValue - nowNs) / TimeSpan.NanosecondsPerTick;
+        Volatile.Write(ref _deadline, infinite ? long.MaxValue : nowNs + (timeout.Ticks * TimeSpan.NanosecondsPerTick));
         Volatile.Write(ref _reason, 0);
     }
 
@@ -96,7 +98,7 @@ public sealed class InvocationCancellation
     public CancelReason Check()
     {
         var reason = Reason;
-        if (reason != CancelReason.None || _time.GetTimestamp() < Volatile.Read(ref _deadline)) return reason;
+        if (reason != CancelReason.None || _time.NowNs() < Volatile.Read(ref _deadline)) return reason;
         Request(CancelReason.Deadline);
         return Reason;
     }

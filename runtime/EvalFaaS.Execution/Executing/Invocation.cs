@@ -62,7 +62,7 @@ public sealed class Invocation : IDisposable, IValueTaskSource<Outcome>
         TraceParent = null;
         Outcome = default;
         BodyPending = false;
-        Cancellation.Arm(function.Revision.Limits.Timeout);
+        Cancellation.Arm(function.Revision.Limits.Timeout, context.Ledger.StartNs);
         _state.Begin();
     }
 

@@ -9,10 +9,24 @@ internal sealed partial class InvocationEnd(
     /// <summary>Gives back instance, module and place, in this order: nobody unmaps what an instance still uses.</summary>
     public void Release(Invocation invocation)
     {
-        if (!invocation.Admitted) return;
+        if (invocation.Admitted) Release(invocation, invocation.Context.Ledger.Now());
+    }
+
+    public void Complete(Invocation invocation)
+    {
+        // What was marked last ended just now.
+        if (invocation.Admitted) Release(invocation, invocation.Context.Ledger.LastNs);
+        recent.Add(invocation);
+        phases.Add(invocation.Context.Ledger);
+        invocation.Function.Meter(meters).Add(!invocation.Outcome.IsOk);
+        invocation.End();
+        running.NoteEnd();
+    }
+
+    private void Release(Invocation invocation, long start)
+    {
         var function = invocation.Function;
         var ledger = invocation.Context.Ledger;
-        var start = ledger.Now();
         try
         {
             if (invocation.Instance is { } instance)
@@ -39,16 +53,6 @@ internal sealed partial class InvocationEnd(
         invocation.Admitted = false;
         function.Gate.Exit();
         ledger.MarkCleanup(start);
-    }
-
-    public void Complete(Invocation invocation)
-    {
-        Release(invocation);
-        recent.Add(invocation);
-        phases.Add(invocation.Context.Ledger);
-        invocation.Function.Meter(meters).Add(!invocation.Outcome.IsOk);
-        invocation.End();
-        running.NoteEnd();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function}, invocation {Invocation}: its instance could not be given back")]

@@ -101,12 +101,7 @@ public sealed class InvocationLedger
     }
 
     /// <summary>The monotonic clock, ns.</summary>
-    public long Now()
-    {
-        var timestamp = _time.GetTimestamp();
-        var frequency = _time.TimestampFrequency;
-        return frequency == 1_000_000_000 ? timestamp : (long)((Int128)timestamp * 1_000_000_000 / frequency);
-    }
+    public long Now() => _time.NowNs();
 
     private void Add(Phase phase, long start, long end, int parent)
     {

@@ -65,12 +65,13 @@ internal static class FunctionEndpoints
         var revision = (string?)context.Request.Query["revision"];
         var path = (string?)context.Request.Query["path"] ?? "/";
         var function = Find(runtime, ns, name, revision);
-        var invocation = calls.Start(context);
+        var exchange = new HttpExchange(context.Features);
+        var invocation = calls.Start(exchange);
         var prefix = FunctionDocument.Of(function).Path;
         // The guest sees the paths that it would see behind its own route.
         context.Request.Path = prefix + (path.StartsWith('/') ? path : "/" + path);
         context.Request.QueryString = QueryString.Empty;
-        return calls.RunAsync(invocation, context, function, prefix.Length);
+        return calls.RunAsync(invocation, exchange, function, prefix.Length);
     }
 
     private static async Task<IResult> ForceAsync(string ns, string name, string state, FunctionRuntime runtime, CancellationToken cancellation)

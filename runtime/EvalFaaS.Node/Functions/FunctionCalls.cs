@@ -3,7 +3,6 @@ using EvalFaaS.Execution;
 using EvalFaaS.Model;
 using EvalFaaS.Node.Logs;
 using EvalFaaS.Node.Metrics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace EvalFaaS.Node.Functions;
@@ -14,22 +13,21 @@ internal sealed class FunctionCalls(FunctionRuntime runtime, TimeProvider time, 
     private const string Component = "node/http";
 
     /// <summary>Starts the ledger of the request; what follows until <see cref="RunAsync"/> is routing.</summary>
-    public HttpInvocation Start(HttpContext context)
+    public HttpInvocation Start(HttpExchange exchange)
     {
-        var connection = context.Features.Get<ClientConnection>() ?? throw new InvalidOperationException("The listener does not watch its connections.");
-        var invocation = connection.Invocation(runtime, time, log);
+        var invocation = exchange.Client.Invocation(runtime, time, log);
         invocation.Ledger.Start();
         return invocation;
     }
 
     /// <summary>Answers the request by the function.</summary>
     /// <param name="invocation">From <see cref="Start"/>.</param>
-    /// <param name="context">The request.</param>
+    /// <param name="exchange">The request and its response.</param>
     /// <param name="function">Who answers.</param>
     /// <param name="functionLength">Length of the part of the path that leads to the function.</param>
-    public Task RunAsync(HttpInvocation invocation, HttpContext context, DeployedFunction function, int functionLength)
+    public Task RunAsync(HttpInvocation invocation, HttpExchange exchange, DeployedFunction function, int functionLength)
     {
-        invocation.Begin(context, function, functionLength);
+        invocation.Begin(exchange, function, functionLength);
         invocation.Ledger.Mark(Phase.Route);
         var flush = default(ValueTask);
         try
@@ -51,10 +49,10 @@ internal sealed class FunctionCalls(FunctionRuntime runtime, TimeProvider time, 
     private ValueTask<Outcome> Invoke(HttpInvocation invocation)
     {
         var limits = invocation.Limits;
-        if (invocation.Http.Request.ContentLength > limits.RequestBytes)
+        if (invocation.Http.RequestLength > limits.RequestBytes)
         {
             return new(new InvocationFault(FaultKind.RequestTooLarge, Component,
-                $"The request body has {invocation.Http.Request.ContentLength} bytes; {invocation.Function.Name} takes at most {limits.RequestBytes}."));
+                $"The request body has {invocation.Http.RequestLength} bytes; {invocation.Function.Name} takes at most {limits.RequestBytes}."));
         }
 
         return runtime.InvokeAsync(invocation.Execution);

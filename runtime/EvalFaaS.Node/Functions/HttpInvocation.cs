@@ -16,7 +16,7 @@ internal sealed class HttpInvocation : InvocationContext
     private readonly HttpRequestHead _head = new();
     private readonly RequestBodyReader _requestBody = new();
     private readonly ResponseBodyWriter _responseBody;
-    private HttpContext? _http;
+    private HttpExchange? _http;
     private DeployedFunction? _function;
     private string? _id;
 
@@ -37,7 +37,8 @@ internal sealed class HttpInvocation : InvocationContext
     /// <summary>Why the request's body could not be read, or null.</summary>
     public InvocationFault? BodyFault => _requestBody.Fault;
 
-    public HttpContext Http => _http ?? throw new InvalidOperationException("No request is served.");
+    /// <summary>The request that is served, and its response.</summary>
+    public HttpExchange Http => _http ?? throw new InvalidOperationException("No request is served.");
 
     public DeployedFunction Function => _function ?? throw new InvalidOperationException("No request is served.");
 
@@ -53,7 +54,7 @@ internal sealed class HttpInvocation : InvocationContext
 
     public override PipeReader RequestBody => _requestBody;
 
-    public override long? RequestLength => Http.Request.ContentLength ?? (HasBody ? null : 0);
+    public override long? RequestLength => Http.RequestLength ?? (HasBody ? null : 0);
 
     public override PipeWriter ResponseBody => _responseBody;
 
@@ -63,12 +64,12 @@ internal sealed class HttpInvocation : InvocationContext
     /// <param name="http">The request and its response.</param>
     /// <param name="function">Who is asked.</param>
     /// <param name="functionLength">Length of the part of the path that leads to the function.</param>
-    public void Begin(HttpContext http, DeployedFunction function, int functionLength)
+    public void Begin(HttpExchange http, DeployedFunction function, int functionLength)
     {
         _http = http;
         _function = function;
-        _head.Attach(http.Request, functionLength);
-        _requestBody.Attach(http.Request.BodyReader);
+        _head.Attach(http, functionLength);
+        _requestBody.Attach(http.RequestBody);
         var traceParent = (string?)http.Request.Headers.TraceParent;
         _id = InvocationIds.OfTraceParent(traceParent) ?? _ids.Next();
         Execution.Begin(function, this);
@@ -91,19 +92,19 @@ internal sealed class HttpInvocation : InvocationContext
     /// <returns>The server's writer.</returns>
     public PipeWriter CommitHead(long? length)
     {
-        var response = Http.Response;
-        if (length is not null) response.ContentLength = length;
-        ResponseHeads.Add(response.Headers, Ledger, InvocationId, Function);
-        return response.BodyWriter;
+        var headers = Http.Headers;
+        if (length is not null) headers.ContentLength = length;
+        ResponseHeads.Add(headers, Ledger, InvocationId, Function);
+        return Http.ResponseBody;
     }
 
     /// <inheritdoc/>
-    public override void SetStatus(int status) => Http.Response.StatusCode = status;
+    public override void SetStatus(int status) => Http.Status = status;
 
     /// <inheritdoc/>
     public override void AddResponseHeader(string name, string value)
     {
-        var headers = Http.Response.Headers;
+        var headers = Http.Headers;
         if (name == "Content-Type") headers.ContentType = value;
         else if (ResponseHeads.Allows(name)) headers.Append(name, value);
     }
@@ -112,7 +113,7 @@ internal sealed class HttpInvocation : InvocationContext
     public override void Log(GuestLogLevel level, ReadOnlySpan<byte> utf8) => _log.Add(Function.Name, InvocationId, level, utf8);
 
     // Without a length the server counts while it reads.
-    private static void LimitStreamedBody(HttpContext http, long bytes)
+    private static void LimitStreamedBody(HttpExchange http, long bytes)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature) feature.MaxRequestBodySize = bytes;
     }

@@ -1,5 +1,5 @@
 using EvalFaaS.Engines;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace EvalFaaS.Node.Functions;
@@ -7,24 +7,24 @@ namespace EvalFaaS.Node.Functions;
 /// <summary>The head of the request that a connection serves now, read from the server as a guest asks for it.</summary>
 internal sealed class HttpRequestHead : RequestHead
 {
-    private HttpRequest? _request;
+    private HttpExchange? _http;
     private int _functionLength;
 
     public override string Method => Request.Method;
 
-    public override string Path => Request.Path.Value is { } path && path.Length > _functionLength ? path[_functionLength..] : "/";
+    public override string Path => Request.Path.Length > _functionLength ? Request.Path[_functionLength..] : "/";
 
-    public override string FunctionPath => Request.Path.Value![.._functionLength];
+    public override string FunctionPath => Request.Path[.._functionLength];
 
-    public override string Query => Request.QueryString.Value is { Length: > 1 } query ? query[1..] : "";
+    public override string Query => Request.QueryString is { Length: > 1 } query ? query[1..] : "";
 
     public override string Protocol => Request.Protocol;
 
-    public override string Host => Request.Host.Value ?? "";
+    public override string Host => (string?)Request.Headers.Host ?? "";
 
-    public override string RemoteAddress => Request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+    public override string RemoteAddress => _http!.Features.Get<IHttpConnectionFeature>()?.RemoteIpAddress?.ToString() ?? "";
 
-    private HttpRequest Request => _request ?? throw new InvalidOperationException("No request is served.");
+    private IHttpRequestFeature Request => _http?.Request ?? throw new InvalidOperationException("No request is served.");
 
     public override string? Header(string name)
     {
@@ -44,13 +44,13 @@ internal sealed class HttpRequestHead : RequestHead
     }
 
     /// <summary>Serves this request.</summary>
-    /// <param name="request">The request.</param>
+    /// <param name="http">The request.</param>
     /// <param name="functionLength">Length of the part of its path that leads to the function.</param>
-    public void Attach(HttpRequest request, int functionLength)
+    public void Attach(HttpExchange http, int functionLength)
     {
-        _request = request;
+        _http = http;
         _functionLength = functionLength;
     }
 
-    public void Detach() => _request = null;
+    public void Detach() => _http = null;
 }

@@ -5,11 +5,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace EvalFaaS.Node.Functions;
 
-/// <summary>The server's reader of a request body, which remembers why it failed: a guest's host sees only that it did.</summary>
+/// <summary>
+/// The server's reader of a request body, which remembers why it failed: a guest's host sees only that it did.
+/// A body that was here as a whole and was only looked at is kept, so that reading it afterwards does not ask the server again.
+/// </summary>
 internal sealed class RequestBodyReader : PipeReader
 {
     private const string Component = "node/http";
     private PipeReader? _inner;
+    private ReadResult _whole;
+    private bool _isKept;
 
     /// <summary>Why reading failed, or null.</summary>
     public InvocationFault? Fault { get; private set; }
@@ -22,10 +27,17 @@ internal sealed class RequestBodyReader : PipeReader
         Fault = null;
     }
 
-    public void Detach() => _inner = null;
+    public void Detach()
+    {
+        if (_isKept) Inner.AdvanceTo(_whole.Buffer.Start);
+        _isKept = false;
+        _whole = default;
+        _inner = null;
+    }
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
+        if (TakeKept(out var kept)) return new(kept);
         ValueTask<ReadResult> read;
         try
         {
@@ -42,9 +54,12 @@ internal sealed class RequestBodyReader : PipeReader
 
     public override bool TryRead(out ReadResult result)
     {
+        if (TakeKept(out result)) return true;
         try
         {
-            return Inner.TryRead(out result);
+            if (!Inner.TryRead(out result)) return false;
+            if (result.IsCompleted) _whole = result;
+            return true;
         }
         catch (Exception e)
         {
@@ -53,9 +68,15 @@ internal sealed class RequestBodyReader : PipeReader
         }
     }
 
-    public override void AdvanceTo(SequencePosition consumed) => Inner.AdvanceTo(consumed);
+    public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
 
-    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => Inner.AdvanceTo(consumed, examined);
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+    {
+        _isKept = _whole.IsCompleted && consumed.Equals(_whole.Buffer.Start);
+        if (_isKept) return;
+        _whole = default;
+        Inner.AdvanceTo(consumed, examined);
+    }
 
     public override void CancelPendingRead() => Inner.CancelPendingRead();
 
@@ -81,6 +102,14 @@ internal sealed class RequestBodyReader : PipeReader
 
     private static InvocationFault ClientGone { get; } =
         new(FaultKind.ClientGone, Component, "The client went away before its request was complete.", RetryMayHelp: true);
+
+    private bool TakeKept(out ReadResult result)
+    {
+        result = _whole;
+        var kept = _isKept;
+        _isKept = false;
+        return kept;
+    }
 
     private async ValueTask<ReadResult> Await(ValueTask<ReadResult> read, CancellationToken cancellation)
     {

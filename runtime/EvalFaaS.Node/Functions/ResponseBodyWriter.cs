@@ -31,11 +31,15 @@ internal sealed class ResponseBodyWriter(HttpInvocation invocation) : PipeWriter
     /// <summary>Drops what is buffered.</summary>
     public void Discard() => _length = 0;
 
-    /// <summary>Gives the buffer back and forgets the response.</summary>
+    /// <summary>Forgets the response; a buffer larger than the first is given back.</summary>
     public void Reset()
     {
-        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
+        if (_buffer.Length > FirstBuffer)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+        }
+
         _length = 0;
         Total = 0;
         _inner = null;
@@ -83,9 +87,11 @@ internal sealed class ResponseBodyWriter(HttpInvocation invocation) : PipeWriter
             return false;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(FirstBuffer, Math.Min(_buffer.Length * 4, LargestBuffer))));
+        var larger = needed <= FirstBuffer
+            ? new byte[FirstBuffer] // Stays with the connection.
+            : ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Min(_buffer.Length * 4, LargestBuffer)));
         Buffered.CopyTo(larger);
-        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        if (_buffer.Length > FirstBuffer) ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
         return true;
     }

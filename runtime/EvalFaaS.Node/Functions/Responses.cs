@@ -33,20 +33,20 @@ internal static class Responses
     {
         var body = invocation.Response;
         if (body.Streaming) return Completed(body.FlushAsync());
-        var response = invocation.Http.Response;
-        if (body.Total > 0) response.ContentType ??= "application/octet-stream";
-        var writer = invocation.CommitHead(MayHaveBody(response.StatusCode) ? body.Buffered.Length : null);
+        var headers = invocation.Http.Headers;
+        if (body.Total > 0 && headers.ContentType.Count == 0) headers.ContentType = "application/octet-stream";
+        var writer = invocation.CommitHead(MayHaveBody(invocation.Http.Status) ? body.Buffered.Length : null);
         writer.Write(body.Buffered);
         return Completed(writer.FlushAsync());
     }
 
     private static ValueTask SendProblemAsync(HttpInvocation invocation, InvocationFault fault)
     {
-        var response = invocation.Http.Response;
+        var response = invocation.Http;
         var status = FaultStatus.OfInvocation(fault.Kind);
         response.Headers.Clear();
-        response.StatusCode = status;
-        response.ContentType = ProblemDocument.ContentType;
+        response.Status = status;
+        response.Headers.ContentType = ProblemDocument.ContentType;
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = ProblemDocument.Seconds(invocation.Function.RetryAfter);
         // What is left of a body that is refused is not worth reading.
@@ -60,9 +60,9 @@ internal static class Responses
     }
 
     private static InvocationFault? BodyWhereNoneMayBe(HttpInvocation invocation) =>
-        invocation.Response.Buffered.Length == 0 || MayHaveBody(invocation.Http.Response.StatusCode)
+        invocation.Response.Buffered.Length == 0 || MayHaveBody(invocation.Http.Status)
             ? null
-            : new InvocationFault(FaultKind.BadResponse, Component, $"The function answered {invocation.Http.Response.StatusCode} with a body, which HTTP does not allow.");
+            : new InvocationFault(FaultKind.BadResponse, Component, $"The function answered {invocation.Http.Status} with a body, which HTTP does not allow.");
 
     private static bool MayHaveBody(int status) => status is >= 200 and not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified);
 

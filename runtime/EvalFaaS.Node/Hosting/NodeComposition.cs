@@ -29,6 +29,7 @@ internal static class NodeComposition
         NodeLogging.Add(builder.Logging, configuration, parts.Log);
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options.Http, options.Urls, ClientConnection.Watch));
+        FunctionServer.Add(builder.Services);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(configuration);
         builder.Services.AddSingleton(parts.Time);
@@ -39,13 +40,14 @@ internal static class NodeComposition
         builder.Services.AddSingleton<NodeMetrics>();
         // Opened after the services, since it logs through them; from then on it is theirs to dispose.
         FunctionRuntime? runtime = null;
-        builder.Services.AddSingleton(_ => runtime!);
+        builder.Services.AddSingleton(_ => runtime ?? throw new InvalidOperationException("The runtime is not open yet."));
         ControlServices.Add(builder.Services);
         var app = builder.Build();
         try
         {
             runtime = await FunctionRuntime.OpenAsync(options.Runtime, parts.Engines, parts.Time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation).ConfigureAwait(false);
-            Configure(app, app.Services.GetRequiredService<FunctionRuntime>());
+            _ = app.Services.GetRequiredService<FunctionRuntime>();
+            Configure(app);
             return app;
         }
         catch
@@ -55,11 +57,8 @@ internal static class NodeComposition
         }
     }
 
-    private static void Configure(WebApplication app, FunctionRuntime runtime)
+    private static void Configure(WebApplication app)
     {
-        var calls = app.Services.GetRequiredService<FunctionCalls>();
-        var counters = app.Services.GetRequiredService<RequestCounters>();
-        app.Use(next => new FunctionMiddleware(next, runtime, calls, counters).InvokeAsync);
         app.Use(next => new ControlGuard(next, app.Services.GetRequiredService<RuntimeConfiguration>()).InvokeAsync);
         app.UseRouting();
         HealthEndpoints.Map(app);

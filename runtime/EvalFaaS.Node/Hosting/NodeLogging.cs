@@ -7,11 +7,15 @@ namespace EvalFaaS.Node.Hosting;
 /// <summary>Log lines: one line each on standard error, at a level that may change while the node runs.</summary>
 internal static class NodeLogging
 {
+    private const string FromServer = "Microsoft";
+
     /// <summary>Adds logging.</summary>
     public static void Add(ILoggingBuilder logging, RuntimeConfiguration configuration, ILoggerProvider? provider)
     {
         logging.SetMinimumLevel(LogLevel.Trace);
-        logging.AddFilter((category, level) => level >= configuration.Options.LogLevel && (level >= LogLevel.Warning || !FromServer(category)));
+        logging.AddFilter(level => level >= configuration.Options.LogLevel);
+        // The server asks about its own many times a request: a fixed level answers at once.
+        Add(logging, FromServer, LogLevel.Warning, level => level >= configuration.Options.LogLevel);
         // Any level switched on here makes the server open a scope and an activity for each request.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (provider is not null) logging.AddProvider(provider);
@@ -27,5 +31,6 @@ internal static class NodeLogging
         }
     }
 
-    private static bool FromServer(string? category) => category is not null && category.StartsWith("Microsoft.", StringComparison.Ordinal);
+    private static void Add(ILoggingBuilder logging, string category, LogLevel lowest, Func<LogLevel, bool> filter) =>
+        logging.Services.Configure<LoggerFilterOptions>(options => options.Rules.Add(new LoggerFilterRule(null, category, lowest, (_, _, level) => filter(level))));
 }

@@ -13,7 +13,7 @@ public sealed class HotPathTests
         bench.Engine.Guest = static (_, _) => new(Outcome.Ok);
         var function = await bench.DeployAsync(with: r => r with { MaxInvocations = maxInvocations });
         using var invocation = bench.Runtime.NewInvocation();
-        var context = new FakeContext(function, TimeProvider.System);
+        var context = new FakeContext(function, bench.Time);
         Loop(bench, function, invocation, context, 10);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
