@@ -14,6 +14,8 @@ internal static class NodeLogging
         logging.AddFilter((category, level) => level >= configuration.Options.LogLevel && (level >= LogLevel.Warning || !FromServer(category)));
         // Any level switched on here makes the server open a scope and an activity for each request.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // A node that cannot start says so in one sentence, without the server's own account of it.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (provider is not null) logging.AddProvider(provider);
         else
         {
