@@ -26,7 +26,7 @@ public sealed class ModuleCompileTests : IDisposable
     {
         CliEngines.SkipIfAbsent(engine);
 
-        CliAssert.Refused(CliAssert.Failed, "malformed", await Cli.RunAsync("module", "validate", "--engine", engine, _folder.Guest(Unvalidated)));
+        CliAssert.Refused(CliAssert.Failed, "valid", await Cli.RunAsync("module", "validate", "--engine", engine, _folder.Guest(Unvalidated)));
     }
 
     [Fact]

@@ -2,13 +2,18 @@ using EvalFaaS.Engines.Tests;
 
 namespace EvalFaaS.Cli.Tests;
 
-/// <summary>The 72 programs of the public wasi-testsuite as a person runs them. One class an engine, so that engines run beside each other.</summary>
+/// <summary>Programs of the public wasi-testsuite as a person runs them. One class an engine, so that engines run beside each other.</summary>
 public abstract class WasiSuiteTests(string engine)
 {
-    public static TheoryData<string> Programs => [.. SuiteFolder.Programs.DefaultIfEmpty("every program")];
+    private static readonly string[] All = [.. SuiteFolder.Programs.DefaultIfEmpty("every program")];
 
-    [Theory, MemberData(nameof(Programs))]
-    public async Task A_program_of_the_suite_ends_as_it_expects(string program)
+    /// <summary>All 72 programs.</summary>
+    public static TheoryData<string> Programs => [.. All];
+
+    /// <summary>A third of them: two seconds of compiling each are too long for all, which the engine's own tests run.</summary>
+    public static TheoryData<string> EveryThirdProgram => [.. All.Where((_, index) => index % 3 == 0)];
+
+    protected async Task RunAsync(string program)
     {
         if (SuiteFolder.WhyAbsent is { } why) Assert.Skip(why);
         CliEngines.SkipIfAbsent(engine);
@@ -28,8 +33,20 @@ public abstract class WasiSuiteTests(string engine)
     }
 }
 
-public sealed class WasmtimeWasiSuiteTests() : WasiSuiteTests("wasmtime");
+public sealed class WasmtimeWasiSuiteTests() : WasiSuiteTests("wasmtime")
+{
+    [Theory, MemberData(nameof(Programs))]
+    public Task A_program_of_the_suite_ends_as_it_expects(string program) => RunAsync(program);
+}
 
-public sealed class WasmEdgeWasiSuiteTests() : WasiSuiteTests("wasmedge");
+public sealed class WasmEdgeInterpreterWasiSuiteTests() : WasiSuiteTests("wasmedge-interp")
+{
+    [Theory, MemberData(nameof(Programs))]
+    public Task A_program_of_the_suite_ends_as_it_expects(string program) => RunAsync(program);
+}
 
-public sealed class WasmEdgeInterpreterWasiSuiteTests() : WasiSuiteTests("wasmedge-interp");
+public sealed class WasmEdgeWasiSuiteTests() : WasiSuiteTests("wasmedge")
+{
+    [Theory, MemberData(nameof(EveryThirdProgram))]
+    public Task A_program_of_the_suite_ends_as_it_expects(string program) => RunAsync(program);
+}
