@@ -10,6 +10,9 @@ internal static class Program
     // A word that begins with @ is a request's body or a guest's argument, and no file of further words.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
+    // A signal or a fault must leave a command the time to put things in order: a node drains for as long as it is configured to, a run takes its containers away.
+    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Timeout.InfiniteTimeSpan };
+
     private static async Task<int> Main(string[] args)
     {
         var root = Root.Create();
@@ -24,8 +27,7 @@ internal static class Program
 
         try
         {
-            // The runtime's own handler would end the process before a command could put things in order.
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(Invocation);
         }
         catch (OperationCanceledException)
         {

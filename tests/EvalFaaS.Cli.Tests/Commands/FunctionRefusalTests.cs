@@ -3,16 +3,18 @@ using EvalFaaS.Engines.Tests;
 namespace EvalFaaS.Cli.Tests;
 
 /// <summary>What a node refuses, in a sentence each.</summary>
-public sealed class FunctionRefusalTests(SharedNode shared) : IClassFixture<SharedNode>, IAsyncLifetime, IDisposable
+public sealed class FunctionRefusalTests(SharedNode shared) : IClassFixture<SharedNode>, IAsyncLifetime
 {
     private readonly NodeProcess _node = shared.Node;
     private readonly TemporaryFolder _folder = new();
 
     public async ValueTask InitializeAsync() => CliAssert.Succeeded(await _node.RunAsync("function", "deploy", "resizer", GuestFile.Prebuilt("echo")));
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [InlineData("describe")]

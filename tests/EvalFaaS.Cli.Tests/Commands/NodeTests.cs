@@ -66,13 +66,45 @@ public sealed class NodeTests : IDisposable
         using var content = new HeldContent();
         var call = client.PostAsync("/fn/echo", content, TestContext.Current.CancellationToken);
         await content.Sent;
-        await RunningAsync(client);
+        await RunningAsync(client, "echo");
 
         await node.SignalAsync("TERM");
         await node.Log.WaitForAsync("Draining", TestContext.Current.CancellationToken);
         content.Finish();
 
         Assert.Equal("first and last", await (await call).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await node.EndAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_call_may_go_on_for_seconds_while_the_node_drains()
+    {
+        await using var node = await NodeProcess.StartAsync(_folder.Make("data"));
+        CliAssert.Succeeded(await node.RunAsync("function", "deploy", "loop", _folder.Guest(CommandGuests.Loop), "--timeout", "4s"));
+        using var client = new HttpClient { BaseAddress = new Uri(node.Address) };
+        var call = client.GetAsync("/fn/loop", TestContext.Current.CancellationToken);
+        await RunningAsync(client, "loop");
+
+        await node.SignalAsync("TERM");
+
+        Assert.Equal(System.Net.HttpStatusCode.GatewayTimeout, (await call).StatusCode);
+        Assert.Equal(0, (await node.EndAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_second_SIGINT_ends_what_still_runs()
+    {
+        await using var node = await NodeProcess.StartAsync(_folder.Make("data"), "--set", "drainGrace=10m");
+        CliAssert.Succeeded(await node.RunAsync("function", "deploy", "loop", _folder.Guest(CommandGuests.Loop), "--timeout", "1h"));
+        using var client = new HttpClient { BaseAddress = new Uri(node.Address) };
+        var call = client.GetAsync("/fn/loop", TestContext.Current.CancellationToken);
+        await RunningAsync(client, "loop");
+
+        await node.SignalAsync("INT");
+        await node.Log.WaitForAsync("Draining", TestContext.Current.CancellationToken);
+        await node.SignalAsync("INT");
+
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await call).StatusCode);
         Assert.Equal(0, (await node.EndAsync()).ExitCode);
     }
 
@@ -88,9 +120,9 @@ public sealed class NodeTests : IDisposable
     }
 
     // Until the node has the call; what it has not yet accepted it may refuse once it drains.
-    private static async Task RunningAsync(HttpClient client)
+    private static async Task RunningAsync(HttpClient client, string function)
     {
-        while (!(await client.GetStringAsync("/api/v1/namespaces/default/functions/echo", TestContext.Current.CancellationToken)).Contains("\"running\":1", StringComparison.Ordinal))
+        while (!(await client.GetStringAsync($"/api/v1/namespaces/default/functions/{function}", TestContext.Current.CancellationToken)).Contains("\"running\":1", StringComparison.Ordinal))
             await Task.Yield();
     }
 }
