@@ -1,5 +1,6 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Engines.Worker;
+using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Targets.InProcess;
 using EvalFaaS.Model;
@@ -14,7 +15,7 @@ internal sealed class Guest : IDisposable
     public Guest(string engine, string function)
     {
         Engine = EngineProviders.All.First(e => e.Name == engine).Create(new EngineOptions());
-        Module = ModuleFile.Open(Path.Combine(FindRoot(), "scenarios", "functions", "prebuilt", function + ".wasm"));
+        Module = ModuleFile.Open(Path.Combine(CheckoutFolder.Find() ?? throw new InvalidOperationException("Run the benchmarks inside a checkout."), "scenarios", "functions", "prebuilt", function + ".wasm"));
         if (Engine.Description.Capabilities.AheadOfTime)
         {
             Code = Path.Combine(_folder, "code");
@@ -43,13 +44,6 @@ internal sealed class Guest : IDisposable
         Loaded.Dispose();
         Engine.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string FindRoot()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "EvalFaaS.sln"))) return at.FullName;
-        throw new InvalidOperationException("Run the benchmarks inside a checkout.");
     }
 }
 

@@ -5,7 +5,7 @@ namespace EvalFaaS.Architecture.Tests;
 /// <summary>The checkout that these tests belong to.</summary>
 internal static class SourceTree
 {
-    public static string Root { get; } = Find();
+    public static string Root => Checkout.Root;
 
     /// <summary>Project files of the product by project name.</summary>
     public static IReadOnlyDictionary<string, string> Projects { get; } = new[] { "runtime", "predictor", "harness" }
@@ -21,11 +21,4 @@ internal static class SourceTree
     public static IEnumerable<string> SourceFiles() => Projects.Values
         .SelectMany(project => Directory.EnumerateFiles(Path.GetDirectoryName(project)!, "*.cs", SearchOption.AllDirectories))
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal));
-
-    private static string Find()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "EvalFaaS.sln"))) return at.FullName;
-        throw new InvalidOperationException("The tests run outside the checkout.");
-    }
 }

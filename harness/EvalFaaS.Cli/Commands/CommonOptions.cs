@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -28,9 +30,31 @@ internal static class CommonOptions
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("EVALFAAS_TOKEN"),
     };
 
-    public static Option<string> Engine() => new("--engine")
+    public static Option<string> Engine()
     {
-        Description = "The engine: wasmtime, wasmtime-worker, wasmedge (ahead-of-time code) or wasmedge-interp (its interpreter).",
-        DefaultValueFactory = _ => "wasmtime",
+        var engine = new Option<string>("--engine")
+        {
+            Description = "The engine: wasmtime, wasmtime-worker, wasmedge (ahead-of-time code) or wasmedge-interp (its interpreter).",
+            DefaultValueFactory = _ => "wasmtime",
+        };
+        engine.Validators.Add(result =>
+        {
+            if (result.Tokens is [var name] && EngineChoice.WhyUnknown(name.Value) is { } why) result.AddError(why);
+        });
+        return engine;
+    }
+
+    /// <summary>An option that takes a whole number.</summary>
+    public static Option<int?> Number(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+            result.AddError($"{name} takes a whole number, and '{text}' is none.");
+            return null;
+        },
+        HelpName = "N",
     };
 }

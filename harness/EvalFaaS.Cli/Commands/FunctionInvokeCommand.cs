@@ -21,8 +21,7 @@ internal static class FunctionInvokeCommand
             var name = node.Function(parsed);
             using var client = node.Client(parsed);
             var body = await BodyAsync(parsed.GetValue(data), cancellation);
-            var prefix = name.Namespace == FunctionName.DefaultNamespace ? $"/fn/{name.Name}" : $"/ns/{name.Namespace}/fn/{name.Name}";
-            using var request = new HttpRequestMessage(new HttpMethod(parsed.GetValue(method) ?? (body is null ? "GET" : "POST")), prefix + parsed.GetValue(path));
+            using var request = new HttpRequestMessage(Method(parsed.GetValue(method) ?? (body is null ? "GET" : "POST")), Address(name, parsed.GetValue(path)!));
             if (body is not null) request.Content = new ByteArrayContent(body);
             foreach (var header in parsed.GetValue(headers) ?? [])
             {
@@ -45,6 +44,24 @@ internal static class FunctionInvokeCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static HttpMethod Method(string name)
+    {
+        try
+        {
+            return new HttpMethod(name);
+        }
+        catch (FormatException)
+        {
+            throw new UsageException($"--method takes a method such as GET or PUT, and '{name}' is none.");
+        }
+    }
+
+    private static string Address(FunctionName function, string path)
+    {
+        var prefix = function.Namespace == FunctionName.DefaultNamespace ? $"/fn/{function.Name}" : $"/ns/{function.Namespace}/fn/{function.Name}";
+        return path.Length == 0 || path[0] is '/' or '?' ? prefix + path : $"{prefix}/{path}";
     }
 
     private static async Task<byte[]?> BodyAsync(string? data, CancellationToken cancellation)

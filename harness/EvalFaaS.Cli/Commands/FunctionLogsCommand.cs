@@ -7,11 +7,12 @@ namespace EvalFaaS.Cli.Commands;
 internal static class FunctionLogsCommand
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private const int DefaultTail = 100;
 
     public static Command Create()
     {
         var node = new NodeAccess();
-        var tail = new Option<int>("--tail") { Description = "Entries at most.", DefaultValueFactory = _ => 100 };
+        var tail = CommonOptions.Number("--tail", "Entries at most. Default: 100.");
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on as more come, until Ctrl-C." };
         var json = CommonOptions.Json();
         var command = node.Command("logs", "Show what a function logged.", takesName: true, tail, follow, json);
@@ -22,7 +23,7 @@ internal static class FunctionLogsCommand
             long after = 0;
             do
             {
-                var entries = await client.GetAsync<IReadOnlyList<Entry>>($"/api/v1/namespaces/{ns}/functions/{name}/logs?after={after}&count={parsed.GetValue(tail)}", cancellation);
+                var entries = await client.GetAsync<IReadOnlyList<Entry>>($"/api/v1/namespaces/{ns}/functions/{name}/logs?after={after}&count={parsed.GetValue(tail) ?? DefaultTail}", cancellation);
                 if (parsed.GetValue(json)) Output.WriteJson(entries);
                 else
                     foreach (var entry in entries) Console.WriteLine($"{entry.Time:O} {entry.Level} {entry.Invocation} {entry.Text.TrimEnd('\n')}");

@@ -40,7 +40,7 @@ internal static class ModuleInspectCommand
         Console.WriteLine($"digest     {module.Digest}");
         Console.WriteLine($"size       {new FileInfo(module.Path).Length:N0} bytes");
         Console.WriteLine($"contract   {found.Contract switch { { } kind => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), null => "none that is known" }}");
-        foreach (var memory in found.Memories) Console.WriteLine($"memory     {memory.Minimum} pages of 64 KiB{(memory.Maximum is { } most ? $", at most {most}" : "")}");
+        foreach (var memory in found.Memories) Console.WriteLine($"memory     {memory.Minimum} {(memory.Minimum == 1 ? "page" : "pages")} of 64 KiB{(memory.Maximum is { } most ? $", at most {most}" : "")}");
         Console.WriteLine($"proposals  {(Features(found.Features) is { Length: > 0 } used ? string.Join(", ", used) : "none")}");
         Console.WriteLine();
         if (found.Imports.Length > 0)

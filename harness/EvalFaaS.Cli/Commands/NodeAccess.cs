@@ -28,8 +28,8 @@ internal sealed class NodeAccess
         return command;
     }
 
-    /// <summary>A client of the node named.</summary>
-    public NodeClient Client(ParseResult parsed) => new(parsed.GetValue(_node)!, parsed.GetValue(_token));
+    /// <summary>A client of the node named. It waits as long as the function may take, or until Ctrl-C.</summary>
+    public NodeClient Client(ParseResult parsed) => new(parsed.GetValue(_node)!, parsed.GetValue(_token), Timeout.InfiniteTimeSpan);
 
     /// <summary>The function named.</summary>
     public FunctionName Function(ParseResult parsed) => FunctionName.TryParse(parsed.GetValue(_name), out var name)

@@ -6,6 +6,8 @@ namespace EvalFaaS.Cli.Commands;
 /// <summary>Quantities as people write them on command lines.</summary>
 internal static class Quantities
 {
+    private const double LongestHours = 1000;
+
     /// <summary><c>64MiB</c>, <c>64Mi</c>, <c>1GiB</c>, <c>65536</c>: bytes.</summary>
     public static long Bytes(string text)
     {
@@ -39,6 +41,7 @@ internal static class Quantities
         };
         if (seconds == 0 || !double.TryParse(text[..number], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value <= 0)
             throw new UsageException($"'{text}' is no duration; write for example 500ms or 2s.");
+        if (value * seconds > LongestHours * 3600) throw new UsageException($"'{text}' is too long; a time limit is at most {LongestHours}h.");
         return TimeSpan.FromSeconds(value * seconds);
     }
 }

@@ -34,7 +34,7 @@ internal static class ReportCommand
             foreach (var note in result.Notes) Console.WriteLine(note);
             Console.WriteLine(result.Ok
                 ? $"All {result.Figures} printed numbers follow from the raw data."
-                : $"{result.Differences.Count} differences in {result.Figures} printed numbers.");
+                : $"{result.Differences.Count} {(result.Differences.Count == 1 ? "difference" : "differences")} in {result.Figures} printed numbers.");
         }
 
         return result.Ok ? ExitCode.Done : ExitCode.Failed;

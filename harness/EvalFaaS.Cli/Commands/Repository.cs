@@ -1,13 +1,14 @@
 using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Functions;
 
 namespace EvalFaaS.Cli.Commands;
 
 /// <summary>The checkout that this program belongs to: where suites, functions and results lie.</summary>
 internal static class Repository
 {
-    /// <summary>The checkout's folder: above the current folder, else above the program.</summary>
+    /// <summary>The checkout's folder.</summary>
     /// <exception cref="UsageException">There is none.</exception>
-    public static string Root() => Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
+    public static string Root() => CheckoutFolder.Find()
         ?? throw new UsageException("This needs a checkout of EvalFaaS (scenarios, results): call it from inside one.");
 
     /// <summary>The checkout's folder of functions.</summary>
@@ -18,12 +19,5 @@ internal static class Repository
     {
         var own = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(own) == "dotnet" ? [own, typeof(Repository).Assembly.Location] : [own];
-    }
-
-    private static string? Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "EvalFaaS.sln"))) return at.FullName;
-        return null;
     }
 }

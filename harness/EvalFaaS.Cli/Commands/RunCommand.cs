@@ -17,7 +17,7 @@ internal static class RunCommand
         var suite = new Argument<string>("suite") { Description = "A suite's name (scenarios/suites/NAME.yaml) or a file." };
         var output = new Option<string?>("--out") { Description = "The result's folder. Default: results/SUITE/TIMESTAMP.", HelpName = "DIR" };
         var targets = new Option<string?>("--targets") { Description = "Only these targets of the suite.", HelpName = "a,b" };
-        var seed = new Option<int?>("--seed") { Description = "Another seed than the suite's." };
+        var seed = CommonOptions.Number("--seed", "Another seed than the suite's.");
         var command = new Command("run", "Run a suite, and write its report.") { suite, output, targets, seed, CommonOptions.Yes() };
         command.SetAction((parsed, cancellation) =>
             RunAsync(parsed.GetValue(suite)!, parsed.GetValue(output), parsed.GetValue(targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(seed), cancellation));
@@ -28,6 +28,7 @@ internal static class RunCommand
     {
         var library = FunctionLibrary.Open(Repository.Functions());
         var suite = SuiteFile.Read(FindSuite(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+        RequireTargets(suite, targets);
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var folder = Path.GetFullPath(output ?? Path.Combine(Repository.Root(), "results", suite.Name, stamp));
         var options = new RunOptions
@@ -46,6 +47,12 @@ internal static class RunCommand
         if (result.TargetsWithoutSuccess.Count == 0) return ExitCode.Done;
         await Console.Error.WriteLineAsync($"evalfaas: not one right answer from: {string.Join(", ", result.TargetsWithoutSuccess)}. The report's warnings say why.");
         return ExitCode.Failed;
+    }
+
+    private static void RequireTargets(Suite suite, string[]? targets)
+    {
+        if (targets is []) throw new UsageException("--targets names no target.");
+        if (targets?.Select(suite.WhyNoTarget).FirstOrDefault(why => why is not null) is { } problem) throw new UsageException(problem);
     }
 
     private static string FindSuite(string name)

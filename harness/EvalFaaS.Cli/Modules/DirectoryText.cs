@@ -12,8 +12,9 @@ internal static class DirectoryText
     {
         var readOnly = text.EndsWith(ReadOnly, StringComparison.Ordinal);
         var paths = (readOnly ? text[..^ReadOnly.Length] : text).Split("::", 2);
+        if (paths.Contains("")) throw new UsageException($"--dir takes HOST[::GUEST][:ro], and '{text}' lacks a path.");
         var host = Path.GetFullPath(paths[0]);
-        if (paths[0].Length == 0 || !Directory.Exists(host)) throw new UsageException($"--dir {text}: there is no directory '{paths[0]}'.");
+        if (!Directory.Exists(host)) throw new UsageException($"--dir {text}: there is no directory '{paths[0]}'.");
         return new DirectoryGrant(host, paths.Length == 2 ? paths[1] : paths[0], readOnly);
     }
 }

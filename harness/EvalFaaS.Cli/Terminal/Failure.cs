@@ -17,7 +17,7 @@ internal static class Failure
     public static string? Describe(Exception exception) => exception switch
     {
         UsageException or SuiteException or TargetException or NodeException or NodeStartException or ConfigurationException
-            or ArgumentException or IOException or UnauthorizedAccessException => exception.Message,
+            or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException => exception.Message,
         FaultException fault => $"{fault.Fault.Component}: {fault.Message}{(fault.Fault.RetryMayHelp ? " (trying again may help)" : "")}",
         AggregateException { InnerExceptions: [var only] } => Describe(only),
         _ => null,

@@ -15,14 +15,17 @@ public sealed class NodeClient : IDisposable
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(100);
+
     private readonly HttpClient _http;
 
     /// <summary>A client of the node at this address.</summary>
     /// <param name="node">For example <c>http://127.0.0.1:8080</c>.</param>
     /// <param name="token">Its bearer token, or null where it asks for none.</param>
-    public NodeClient(Uri node, string? token = null)
+    /// <param name="patience">How long to wait for an answer. Default: 100 s.</param>
+    public NodeClient(Uri node, string? token = null, TimeSpan? patience = null)
     {
-        _http = new HttpClient { BaseAddress = node };
+        _http = new HttpClient { BaseAddress = node, Timeout = patience ?? DefaultPatience };
         if (token is not null) _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
@@ -79,7 +82,11 @@ public sealed class NodeClient : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new NodeException($"No node answers at {_http.BaseAddress}: {e.Message} Start one with `evalfaas node`, or name another with --node.", e);
+            throw new NodeException($"No node answers at {_http.BaseAddress}: {e.Message.TrimEnd('.')}. Start one with `evalfaas node`, or name another with --node.", e);
+        }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            throw new NodeException($"The node at {_http.BaseAddress} did not answer within {_http.Timeout.TotalSeconds:0.###} s.", e);
         }
 
         if (answer.IsSuccessStatusCode) return answer;

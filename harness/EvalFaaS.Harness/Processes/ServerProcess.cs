@@ -90,6 +90,8 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
+            // One that answers on its stdin ends with it; the signal alone would leave it reading.
+            _process.StandardInput.Close();
             Signals.Terminate(_process.Id);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
             try

@@ -1,7 +1,6 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
-using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Running;
 
@@ -13,22 +12,21 @@ internal sealed record TargetSelection(IReadOnlyDictionary<string, ITarget> Targ
     public static TargetSelection Of(Suite suite, IReadOnlyCollection<string>? wanted)
     {
         foreach (var name in wanted ?? [])
-            if (suite.Targets.All(t => t.Name != name))
-                throw new ArgumentException($"The suite '{suite.Name}' has no target '{name}'.{NearestName.Suggestion(name, suite.Targets.Select(t => t.Name))} It has {string.Join(", ", suite.Targets.Select(t => t.Name))}.");
+            if (suite.WhyNoTarget(name) is { } why) throw new ArgumentException(why);
         var targets = new Dictionary<string, ITarget>();
         var leftOut = new List<LeftOutTarget>();
         foreach (var spec in suite.Targets)
         {
             if (wanted is not null && !wanted.Contains(spec.Name)) continue;
             var target = TargetCatalogue.Create(spec);
-            if (target.WhyUnavailable() is not { } why)
+            if (target.WhyUnavailable() is not { } reason)
             {
                 targets[spec.Name] = target;
                 continue;
             }
 
-            var colon = why.IndexOf(": ", StringComparison.Ordinal);
-            leftOut.Add(colon < 0 ? new LeftOutTarget(spec.Name, why, "") : new LeftOutTarget(spec.Name, why[..colon], why[(colon + 2)..]));
+            var colon = reason.IndexOf(": ", StringComparison.Ordinal);
+            leftOut.Add(colon < 0 ? new LeftOutTarget(spec.Name, reason, "") : new LeftOutTarget(spec.Name, reason[..colon], reason[(colon + 2)..]));
         }
 
         return new TargetSelection(targets, leftOut);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Scenarios;
 
@@ -37,4 +38,9 @@ public sealed record Suite
 
     /// <summary>SHA-256 of the file's bytes, 64 hexadecimal digits, or empty.</summary>
     public string Digest { get; init; } = "";
+
+    /// <summary>A sentence where a name is no target of this suite, or null.</summary>
+    public string? WhyNoTarget(string name) => Targets.Any(t => t.Name == name)
+        ? null
+        : $"The suite '{Name}' has no target '{name}'.{NearestName.Suggestion(name, Targets.Select(t => t.Name))} It has {string.Join(", ", Targets.Select(t => t.Name))}.";
 }

@@ -1,5 +1,6 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Engines.Worker;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Targets;
 
@@ -7,7 +8,13 @@ namespace EvalFaaS.Harness.Targets;
 public static class EngineChoice
 {
     /// <summary>The engine of this name.</summary>
-    /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
-    public static IEngineProvider Find(string name) => EngineProviders.All.FirstOrDefault(e => e.Name == name)
-        ?? throw new ArgumentException($"There is no engine '{name}'; there are {string.Join(", ", EngineProviders.All.Select(e => e.Name))}.");
+    /// <exception cref="ArgumentException">There is none; the message names the nearest and lists those there are.</exception>
+    public static IEngineProvider Find(string name) => EngineProviders.All.FirstOrDefault(e => e.Name == name) ?? throw new ArgumentException(WhyUnknown(name));
+
+    /// <summary>A sentence where there is no engine of this name, or null.</summary>
+    public static string? WhyUnknown(string name)
+    {
+        var names = EngineProviders.All.Select(e => e.Name).ToArray();
+        return names.Contains(name) ? null : $"There is no engine '{name}'.{NearestName.Suggestion(name, names)} There are {string.Join(", ", names)}.";
+    }
 }

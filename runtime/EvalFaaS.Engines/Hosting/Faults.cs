@@ -40,5 +40,5 @@ public static class Faults
     /// <summary>An import that nobody grants.</summary>
     public static FaultException ImportMissing(string component, ModuleImport import) => new(
         FaultKind.ImportMissing, component,
-        $"The module imports {import.Module}.{import.Name}{(import.Type is null ? $" ({import.Kind.ToString().ToLowerInvariant()})" : $" {import.Type}")}, which nothing here grants. `evalfaas module inspect` lists what is granted.");
+        $"The module imports {import}, which nothing here grants. `evalfaas module inspect` lists what is granted.");
 }

@@ -23,6 +23,7 @@ public sealed record ModuleFile(string Path, ModuleDigest Digest, ModuleInterfac
     {
         try
         {
+            if (Directory.Exists(path)) throw new IOException("It is a directory.");
             var length = new FileInfo(path).Length;
             if (length > MaximumBytes)
                 throw new FaultException(FaultKind.ModuleUnsupported, "module/file", $"'{path}' has {length} bytes; a module may have {MaximumBytes}.");

@@ -46,7 +46,11 @@ public sealed record ModuleInterface
 /// <param name="Name">The import's name.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Type">The function's type where it is a function.</param>
-public sealed record ModuleImport(string Module, string Name, ExternalKind Kind, FunctionType? Type);
+public sealed record ModuleImport(string Module, string Name, ExternalKind Kind, FunctionType? Type)
+{
+    /// <summary>For messages, for example <c>env.log (i32) -> ()</c> or <c>env.memory (memory)</c>.</summary>
+    public override string ToString() => $"{Module}.{Name} {Type?.ToString() ?? $"({Kind.ToString().ToLowerInvariant()})"}";
+}
 
 /// <summary>Something a module offers.</summary>
 /// <param name="Name">The export's name.</param>

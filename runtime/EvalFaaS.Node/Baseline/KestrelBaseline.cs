@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Pipelines;
+using EvalFaaS.Node.Configuration;
 using EvalFaaS.Node.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,6 +33,7 @@ public sealed class KestrelBaseline : IAsyncDisposable
     /// <exception cref="NodeStartException">An address is in use or not this machine's.</exception>
     public static async Task<KestrelBaseline> StartAsync(IReadOnlyList<string> urls, CancellationToken cancellation = default)
     {
+        foreach (var url in urls) Check(url);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, new HttpOptions(), urls, middleware: null));
@@ -44,7 +46,7 @@ public sealed class KestrelBaseline : IAsyncDisposable
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
             await app.DisposeAsync().ConfigureAwait(false);
-            throw new NodeStartException($"Cannot listen on {string.Join(", ", urls)}: {e.Message}", e);
+            throw NodeStartException.Listening(urls, e);
         }
 
         return new KestrelBaseline(app);
@@ -61,6 +63,18 @@ public sealed class KestrelBaseline : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Check(string url)
+    {
+        try
+        {
+            UrlsType.Check(url);
+        }
+        catch (FormatException e)
+        {
+            throw new NodeStartException($"--urls: {e.Message}", e);
+        }
+    }
 
     private static Task AnswerAsync(HttpContext context)
     {

@@ -14,13 +14,20 @@ internal static class YamlSettings
     public static void Read(string name, string yaml, List<SettingValue> values, List<ConfigurationProblem> problems)
     {
         var stream = new YamlStream();
+        var scanner = new Scanner(new StringReader(yaml));
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream.Load(new Parser(scanner));
         }
         catch (YamlException e)
         {
             problems.Add(new($"{name}({e.Start.Line},{e.Start.Column})", $"the YAML is malformed: {(e.InnerException ?? e).Message}"));
+            return;
+        }
+        // On some broken texts the scanner fails with exceptions that say nothing of the place.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            problems.Add(new($"{name}({scanner.CurrentPosition.Line},{scanner.CurrentPosition.Column})", "the YAML is malformed: the text breaks off or mixes lines of a list and of a mapping here."));
             return;
         }
 

@@ -3,7 +3,6 @@ using EvalFaaS.Execution;
 using EvalFaaS.Node.Configuration;
 using EvalFaaS.Node.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +59,7 @@ public sealed class NodeHost : IAsyncDisposable
         catch (Exception e)
         {
             await app.DisposeAsync().ConfigureAwait(false);
-            throw e is IOException or System.Net.Sockets.SocketException ? CannotListen(options, e) : e;
+            throw e is IOException or System.Net.Sockets.SocketException ? NodeStartException.Listening(options.Urls, e) : e;
         }
 
         var node = new NodeHost(app, runtime, configuration, new ConfigurationWatcher(configuration, parts.Time, logger), logger);
@@ -106,10 +105,4 @@ public sealed class NodeHost : IAsyncDisposable
         await now.CancelAsync().ConfigureAwait(false);
         await StopAsync(now.Token).ConfigureAwait(false);
     }
-
-    private static NodeStartException CannotListen(NodeOptions options, Exception e) => new(
-        e.InnerException is AddressInUseException || e is AddressInUseException
-            ? $"Cannot listen on {string.Join(", ", options.Urls)}: the port is in use. End the program that holds it, or choose another address with --urls."
-            : $"Cannot listen on {string.Join(", ", options.Urls)}: {e.Message}",
-        e);
 }

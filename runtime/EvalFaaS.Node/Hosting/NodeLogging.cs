@@ -18,6 +18,8 @@ internal static class NodeLogging
         Add(logging, FromServer, LogLevel.Warning, level => level >= configuration.Options.LogLevel);
         // Any level switched on here makes the server open a scope and an activity for each request.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // A node that cannot start says so in one sentence, without the server's own account of it.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (provider is not null) logging.AddProvider(provider);
         else
         {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Reports;
-using EvalFaaS.Harness.Tests.Scenarios;
 
 namespace EvalFaaS.Harness.Tests.Data;
 
@@ -14,7 +13,7 @@ public sealed class GoldenResultTests
     [MemberData(nameof(Versions))]
     public void An_old_result_gives_the_figures_that_it_gave_then(string version)
     {
-        var folder = Repository.PathTo("tests", "EvalFaaS.Harness.Tests", "Data", "golden", version);
+        var folder = Checkout.PathTo("tests", "EvalFaaS.Harness.Tests", "Data", "golden", version);
         using var then = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, ResultFiles.Summary)));
         using var now = JsonDocument.Parse(ReportWriter.SummaryText(DocumentBuilder.Read(folder).Summary));
 
@@ -27,7 +26,7 @@ public sealed class GoldenResultTests
     [MemberData(nameof(Versions))]
     public void An_old_result_is_read_whole(string version)
     {
-        var data = ResultData.Read(Repository.PathTo("tests", "EvalFaaS.Harness.Tests", "Data", "golden", version));
+        var data = ResultData.Read(Checkout.PathTo("tests", "EvalFaaS.Harness.Tests", "Data", "golden", version));
 
         Assert.Equal(data.Trials.Count, data.Trials.Select(t => t.Number).Distinct().Count());
         Assert.Equal(File.ReadLines(Path.Combine(data.FolderPath, ResultFiles.Samples)).Count() - 1, data.Samples.Count);

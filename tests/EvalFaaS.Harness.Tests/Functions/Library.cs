@@ -1,12 +1,11 @@
 using EvalFaaS.Harness.Functions;
-using EvalFaaS.Harness.Tests.Scenarios;
 
 namespace EvalFaaS.Harness.Tests.Functions;
 
 /// <summary>The repository's functions, as rows for theories.</summary>
 internal static class Library
 {
-    public static FunctionLibrary Open { get; } = FunctionLibrary.Open(Repository.PathTo("scenarios", "functions"));
+    public static FunctionLibrary Open { get; } = FunctionLibrary.Open(Checkout.PathTo("scenarios", "functions"));
 
     /// <summary>Every build, by name.</summary>
     public static TheoryData<string> Builds => [.. Open.Functions.SelectMany(f => f.Builds).Select(b => b.Name)];

@@ -21,7 +21,7 @@ public sealed class SuiteFileTests
     [Fact]
     public void The_quickstart_suite_is_valid()
     {
-        var suite = SuiteFile.Read(Repository.PathTo("scenarios", "suites", "quickstart.yaml"), Vocabulary);
+        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", "quickstart.yaml"), Vocabulary);
 
         Assert.Equal("quickstart", suite.Name);
         Assert.True(suite.Blocks >= 10);

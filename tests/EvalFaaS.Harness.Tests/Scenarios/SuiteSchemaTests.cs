@@ -5,7 +5,7 @@ namespace EvalFaaS.Harness.Tests.Scenarios;
 
 public sealed class SuiteSchemaTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("docs", "schemas", "suite.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Checkout.PathTo("docs", "schemas", "suite.schema.json"))).RootElement;
 
     [Fact]
     public void The_schema_knows_every_start_state() =>

@@ -28,7 +28,9 @@ internal sealed class UrlsType : SettingType<ImmutableArray<string>>
             new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 } }),
     };
 
-    private static void Check(string url)
+    /// <summary>Checks one address.</summary>
+    /// <exception cref="FormatException">It is none that can be listened on; the message says what to write.</exception>
+    public static void Check(string url)
     {
         if (url.StartsWith(UnixPrefix, StringComparison.Ordinal))
         {

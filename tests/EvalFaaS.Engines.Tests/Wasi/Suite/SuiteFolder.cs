@@ -21,13 +21,7 @@ internal static class SuiteFolder
     {
         if (Environment.GetEnvironmentVariable("EVALFAAS_WASI_TESTSUITE") is { Length: > 0 } given)
             return Directory.Exists(given) ? given : null;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(System.IO.Path.Combine(folder.FullName, "EvalFaaS.sln"))) continue;
-            var beside = System.IO.Path.Combine(folder.Parent!.FullName, "shared", "wasi-testsuite");
-            return Directory.Exists(beside) ? beside : null;
-        }
-
-        return null;
+        var beside = System.IO.Path.Combine(Checkout.Root, "..", "shared", "wasi-testsuite");
+        return Directory.Exists(beside) ? System.IO.Path.GetFullPath(beside) : null;
     }
 }

@@ -122,10 +122,5 @@ public sealed class WasmtimeExecutionTests : IAsyncLifetime
         return (outcome, context.Ledger, Encoding.UTF8.GetString(context.Response.ToArray()));
     }
 
-    private static string Prebuilt(string name)
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "EvalFaaS.sln"))) directory = directory.Parent;
-        return Path.Combine(directory.FullName, "scenarios", "functions", "prebuilt", name + ".wasm");
-    }
+    private static string Prebuilt(string name) => Checkout.PathTo("scenarios", "functions", "prebuilt", name + ".wasm");
 }
