@@ -11,8 +11,11 @@ internal sealed record EngineConfiguration
     /// <summary>Bytes of table that stay resident when an instance ends.</summary>
     public const int TableKeepResident = 16 << 10;
 
-    /// <summary>Slots whose larger memories are given back to the kernel in one go.</summary>
-    public const int DecommitBatch = 16;
+    /// <summary>
+    /// Slots whose larger memories are given back to the kernel in one go. One: a slot that ended is the next one's, still in the core's cache,
+    /// and no lock is held over a batch; guests that fit the resident part cost no system call either way.
+    /// </summary>
+    public const int DecommitBatch = 1;
 
     /// <summary>Proposals that the engine can switch on.</summary>
     public const WasmFeatures Optional = WasmFeatures.TailCalls | WasmFeatures.ExtendedConst | WasmFeatures.MultiMemory | WasmFeatures.Memory64 |
