@@ -11,7 +11,7 @@ internal static class WarmUp
     private const int Connections = 4;
 
     /// <summary>How long each endpoint is asked.</summary>
-    public static TimeSpan Duration { get; } = TimeSpan.FromMilliseconds(250);
+    public static TimeSpan Duration { get; } = TimeSpan.FromMilliseconds(120);
 
     public static async Task RunAsync(IDeployedFunction function, MeasuringMachine machine, CancellationToken cancellation)
     {

@@ -60,6 +60,7 @@ internal static class NodeEndpoints
             ["concurrentGarbageCollection"] = Switch("System.GC.Concurrent", "true"),
             ["tieredCompilation"] = Switch("System.Runtime.TieredCompilation", "true"),
             ["tieredPgo"] = Switch("System.Runtime.TieredPGO", "true"),
+            ["tieredCallCountingDelayMs"] = Switch("System.Runtime.TieredCompilation.CallCountingDelayMs", "100"),
             ["minimumPoolThreads"] = threads.ToString(CultureInfo.InvariantCulture),
         };
     }
