@@ -5,11 +5,11 @@ internal sealed class WaitingLine
 {
     private readonly LinkedList<WorkerWaiter> _waiters = new();
 
-    /// <summary>How many wait for whichever worker comes.</summary>
-    public int ForAny => _waiters.Count(w => w.Wanted is null);
+    /// <summary>Those who wait for whichever worker comes, the longest first.</summary>
+    public IEnumerable<WorkerWaiter> ForAny => _waiters.Where(w => w.Wanted is null);
 
     /// <summary>Joins the line.</summary>
-    public LinkedListNode<WorkerWaiter> Join(WorkerProcess? wanted) => _waiters.AddLast(new WorkerWaiter(wanted));
+    public LinkedListNode<WorkerWaiter> Join(WorkerProcess? wanted, long now) => _waiters.AddLast(new WorkerWaiter(wanted, now));
 
     /// <summary>Leaves it unserved.</summary>
     /// <returns>False when he was served already: then he has a worker and gives it back.</returns>

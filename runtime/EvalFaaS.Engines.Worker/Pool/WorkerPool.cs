@@ -15,7 +15,9 @@ internal sealed class WorkerPool : IDisposable
     private readonly WaitingLine _line = new();
     private readonly TaskCompletionSource<EngineDescription> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _trimmer;
+    private readonly ITimer _grower;
     private int _starting;
+    private bool _watching;
     private bool _closed;
 
     /// <summary>A pool that starts its first worker now and the others with the first use.</summary>
@@ -25,6 +27,7 @@ internal sealed class WorkerPool : IDisposable
         _starter = starter;
         _size = size;
         _time = time;
+        _grower = time.CreateTimer(static pool => ((WorkerPool)pool!).Grow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _trimmer = time.CreateTimer(static pool => ((WorkerPool)pool!).Trim(), this, PoolSize.IdleLife, PoolSize.IdleLife);
         lock (_lock) Start_NeedsLock();
     }
@@ -71,7 +74,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Takes an idle worker, or waits for one; starts another where there is room.</summary>
+    /// <summary>Takes an idle worker, or waits for one; another is started for those who wait long, where there is room.</summary>
     /// <exception cref="FaultException">The one wanted is gone, or none can be started.</exception>
     /// <exception cref="OperationCanceledException">Waited long enough.</exception>
     public async ValueTask<WorkerProcess> TakeAsync(WorkerProcess? wanted, CancellationToken cancellation)
@@ -82,8 +85,9 @@ internal sealed class WorkerPool : IDisposable
             if (_closed) throw WorkerFaults.Closed(_engine);
             if (wanted is { IsDead: true }) throw new FaultException(wanted.LostFault);
             if (TryTake(wanted) is { } idle) return idle;
-            place = _line.Join(wanted);
-            if (wanted is null && _starting < _line.ForAny) Start_NeedsLock();
+            place = _line.Join(wanted, _time.GetTimestamp());
+            Fill_NeedsLock();
+            Watch_NeedsLock();
         }
 
         await using var registration = cancellation.UnsafeRegister(GiveUp, place).ConfigureAwait(false);
@@ -133,12 +137,32 @@ internal sealed class WorkerPool : IDisposable
         }
 
         _trimmer.Dispose();
+        _grower.Dispose();
         foreach (var worker in all) worker.Dispose();
     }
 
     private void Fill_NeedsLock()
     {
         while (!_closed && _all.Count + _starting < _size.Ready) Start_NeedsLock();
+    }
+
+    private void Watch_NeedsLock()
+    {
+        if (_watching || _closed) return;
+        _watching = true;
+        _grower.Change(PoolSize.Patience, Timeout.InfiniteTimeSpan);
+    }
+
+    // No more at once than are kept ready, one for each core: starts that share a core finish no sooner, and stop the workers that are there.
+    private void Grow()
+    {
+        lock (_lock)
+        {
+            _watching = false;
+            var impatient = _line.ForAny.Count(w => _time.GetElapsedTime(w.Since) >= PoolSize.Patience);
+            while (!_closed && _starting < Math.Min(impatient, _size.Ready) && _all.Count + _starting < _size.Most) Start_NeedsLock();
+            if (_line.ForAny.Any()) Watch_NeedsLock();
+        }
     }
 
     private void Start_NeedsLock()
