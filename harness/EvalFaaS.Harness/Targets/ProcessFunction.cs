@@ -1,3 +1,4 @@
+using EvalFaaS.Execution;
 using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets;
@@ -72,8 +73,9 @@ internal sealed class ProcessFunction : IDeployedFunction
         var copy = Path.Combine(_machine.Scratch, _function.Name + "-cold");
         File.Copy(_program, copy, overwrite: true);
         PageCache.Drop(copy);
+        var state = PageCache.Holds(copy) ? "N3" : "N2";
         using var command = new SpawnedCommand([copy], CgiRequest.Environment(_function.Case));
         var result = await _spawner.RunAsync(() => command.Run(_function.Case.Body.Span, _machine.Clock));
-        return new StartObservation(CgiRequest.Sample(result, _function.Case.ExpectedBody), "N2");
+        return new StartObservation(CgiRequest.Sample(result, _function.Case.ExpectedBody), state);
     }
 }
