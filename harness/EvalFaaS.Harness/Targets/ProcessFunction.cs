@@ -21,11 +21,13 @@ internal sealed class ProcessFunction : IDeployedFunction
         _machine = machine;
         _spawner = new SpawnThread(machine.Cores.Targets, hideHybridCgroup: false);
         _command = new SpawnedCommand([program], CgiRequest.Environment(function.Case));
-        Configuration = new TargetConfiguration(CommonSettings.Read(server.Process.Id, machine), []);
+        Configuration = new TargetConfiguration(CommonSettings.Read(server.Process.Id), []);
         Served = new ServedFunction(server.Address, function.Case.Bytes(""), function.Case.ExpectedBody, "N5");
     }
 
     public int Process => _server.Process.Id;
+
+    public string? Failure => _server.Process.Failure;
 
     public TargetConfiguration Configuration { get; }
 

@@ -26,6 +26,8 @@ internal sealed class ContainerFunction : IDeployedFunction
 
     public TargetConfiguration Configuration { get; private set; } = null!;
 
+    public string? Failure => _alive.Any(c => !Directory.Exists($"/proc/{c.Value}")) ? "The container's process ended." : null;
+
     public ServedFunction? Served { get; }
 
     public static async Task<ContainerFunction> StartAsync(Func<IPEndPoint, Task<IContainerRuntime>> make, FunctionSetup function, MeasuringMachine machine, CancellationToken cancellation)
@@ -35,7 +37,7 @@ internal sealed class ContainerFunction : IDeployedFunction
         try
         {
             await run.WarmAsync(cancellation);
-            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!], machine), new("container runtime", run._runtime.Version)], []);
+            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!]), new("container runtime", run._runtime.Version)], []);
             return run;
         }
         catch
