@@ -52,8 +52,8 @@ public sealed class BlockRunnerTests(NativeBuild native)
     private async Task<(IReadOnlyList<Trial> Trials, long SamplesOfTheDead)> RunAsync(Suite suite, string dies, int inBlock)
     {
         await native.ProgramAsync("echo");
-        using var machine = new TargetMachine();
         using var folder = new TemporaryFolder();
+        using var machine = new TargetMachine();
         var functions = await FunctionCatalogue.OpenAsync(Library.Open, suite, Stop);
         var targets = suite.Targets.ToDictionary(t => t.Name, t => TargetMachine.Target(t.Kind));
         var mortal = new MortalTarget(targets[dies], deathAt: inBlock);

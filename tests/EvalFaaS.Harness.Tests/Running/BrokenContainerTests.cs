@@ -16,8 +16,8 @@ public sealed class BrokenContainerTests(NativeBuild native)
     {
         await native.ProgramAsync("hello");
         TargetMachine.Target("container");
-        using var machine = new TargetMachine();
         using var checkout = new TemporaryFolder();
+        using var machine = new TargetMachine();
         CopyCheckout(checkout.Path);
         // A program that the kernel refuses to execute, and newer than its sources, so that it is not built anew.
         await File.WriteAllTextAsync(checkout.File("scenarios/functions/native/bin/hello"), "no program\n", TestContext.Current.CancellationToken);

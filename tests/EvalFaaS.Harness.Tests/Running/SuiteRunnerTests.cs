@@ -21,8 +21,8 @@ public sealed class SuiteRunnerTests(NativeBuild native)
     public async Task A_run_records_every_trial_proves_its_states_and_gives_a_report_that_can_be_verified()
     {
         await native.ProgramAsync("hello");
-        using var machine = new TargetMachine();
         using var folder = new TemporaryFolder();
+        using var machine = new TargetMachine();
         var suite = SmallSuite.Of("wasmtime, wasmtime-worker, wasmtime-inproc, process, container, kestrel", $$"""
               - { kind: start, functions: [hello], targets: [wasmtime, wasmtime-worker, wasmtime-inproc, process, container], states: [N2, N3, created, N4, paused, N5], count: {{Starts}} }
               - { kind: throughput, functions: [echo], targets: [wasmtime, process, container, kestrel], connections: 2, duration: 60ms, warm_up: 20ms }
@@ -56,8 +56,8 @@ public sealed class SuiteRunnerTests(NativeBuild native)
     public async Task A_run_whose_disk_runs_full_says_what_was_saved_and_claims_no_more()
     {
         await native.ProgramAsync("echo");
-        using var machine = new TargetMachine();
         using var disk = new SmallDisk("256k");
+        using var machine = new TargetMachine();
         var output = Path.Combine(disk.Path, "result");
         var suite = SmallSuite.Of("kestrel", "  - { kind: throughput, functions: [echo], connections: 2, duration: 50ms, warm_up: 10ms }\n") with { Blocks = 500 };
         var done = 0;
@@ -80,8 +80,8 @@ public sealed class SuiteRunnerTests(NativeBuild native)
     public async Task A_run_that_is_ended_early_keeps_what_was_measured_and_leaves_nothing_running()
     {
         await native.ProgramAsync("echo");
-        using var machine = new TargetMachine();
         using var folder = new TemporaryFolder();
+        using var machine = new TargetMachine();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var suite = SmallSuite.Of("kestrel, wasmtime", "  - { kind: throughput, functions: [echo], connections: 2, duration: 50ms, warm_up: 10ms }\n");
         var progress = new ProgressLog(p =>
