@@ -74,15 +74,25 @@ internal sealed class BlockRunner(
             var outcome = await kind.RunAsync(new TrialContext(cell, run, function, rate, seed, machine), blank, cancellation);
             var trial = outcome.Trial with { StealNs = Steal.Ns() - steal, LoadsBefore = loads };
             if (outcome.Samples.Length > 0) trial = Count(trial, outcome.Samples);
-            // What was measured before a target's end is kept, its failures counted; the trial says that it is not whole.
-            return outcome with
-            {
-                Trial = run.Failure is { } end ? trial with { Error = trial.Error ?? end } : trial with { LoadsAfter = await run.LoadsAsync(cancellation) },
-            };
+            return outcome with { Trial = await EndAsync(run, trial, cancellation) };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return new TrialOutcome(blank with { Error = run.Failure ?? e.Message }, []);
+        }
+    }
+
+    /// <summary>What was measured before a target's end is kept, its failures counted; the trial says that it is not whole.</summary>
+    private static async Task<Trial> EndAsync(ITargetRun run, Trial trial, CancellationToken cancellation)
+    {
+        try
+        {
+            if (run.Failure is { } end) return trial with { Error = trial.Error ?? end };
+            return trial with { LoadsAfter = await run.LoadsAsync(cancellation) };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return trial with { Error = trial.Error ?? run.Failure ?? e.Message };
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
                 OfferedPerSecond = load is OpenLoad ? context.RatePerSecond : null,
                 Connections = load.Connections,
                 DurationNs = result.EndNs - result.BeginNs,
-                CpuNs = after?.CpuNs - before.CpuNs,
+                CpuNs = after?.CpuNs - before.CpuNs is >= 0 and var cpu ? cpu : null,
                 GeneratorCpuNs = result.GeneratorCpuNs,
                 ResidentBytes = after?.ResidentBytes,
                 ProportionalBytes = after?.ProportionalBytes,

