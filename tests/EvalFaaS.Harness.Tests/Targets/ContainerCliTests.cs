@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Targets.Containers;
 using EvalFaaS.Harness.Tests.Data;
 using EvalFaaS.Harness.Tests.Functions;
@@ -46,12 +47,18 @@ public sealed class ContainerCliTests(NativeBuild native)
         Assert.SkipWhen(target.WhyUnavailable() is not null, $"{runtime}: {target.WhyUnavailable()}");
         await using (var run = await target.StartAsync(machine.Machine, 0, Stop))
         {
-            var function = await run.DeployAsync(await TargetMachine.SetupAsync("hello", native), Stop);
+            // Two functions beside each other, whose containers are one engine's.
+            IDeployedFunction[] functions = [await run.DeployAsync(await TargetMachine.SetupAsync("hello", native), Stop), await run.DeployAsync(await TargetMachine.SetupAsync("echo", native), Stop)];
             foreach (var state in target.States)
-            {
-                var observed = await function.StartOnceAsync(state, Stop);
-                Assert.Equal((state, LoadOutcome.Ok), (observed.State, observed.Sample.Outcome));
-            }
+                foreach (var function in functions)
+                {
+                    var observed = await function.StartOnceAsync(state, Stop);
+                    Assert.Equal((state, LoadOutcome.Ok), (observed.State, observed.Sample.Outcome));
+                }
+
+            // The container, what stays beside it, and daemons where there are some.
+            Assert.True(run.Usage(memory: true).Processes >= 2 * functions.Length);
+            Assert.Equal(3, (await functions[0].HoldInstancesAsync(3, Stop)).Instances);
 
             Assert.Contains(run.Configuration.Settings, s => s.Key == "container runtime" && s.Value.Contains(runtime, StringComparison.OrdinalIgnoreCase));
             Assert.Contains(run.Configuration.Settings, s => s.Key == "memory limit" && s.Value != "none" == machine.Memory is not null);

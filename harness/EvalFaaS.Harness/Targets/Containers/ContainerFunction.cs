@@ -73,8 +73,8 @@ internal sealed class ContainerFunction : IDeployedFunction
         return await fleet.HoldAsync(count, cancellation);
     }
 
-    /// <summary>Its containers' processes and the runtime's daemons.</summary>
-    public IEnumerable<int> Processes => [.. _alive.Values, .. _runtime.Daemons];
+    /// <summary>Its containers' processes with what stays beside each, and the runtime's daemons.</summary>
+    public IEnumerable<int> Processes => [.. _alive.Values.SelectMany(_runtime.ProcessesOf), .. _runtime.Daemons];
 
     /// <summary>Containers started so far.</summary>
     public int Started => _number;
