@@ -2,7 +2,6 @@ using System.Diagnostics;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Tests.Data;
 using EvalFaaS.Harness.Tests.Functions;
-using EvalFaaS.Harness.Tests.Scenarios;
 using EvalFaaS.Harness.Tests.Targets;
 
 namespace EvalFaaS.Harness.Tests.Running;
@@ -43,7 +42,7 @@ public sealed class BrokenContainerTests(NativeBuild native)
     private static void CopyCheckout(string to)
     {
         File.WriteAllText(Path.Combine(to, "EvalFaaS.sln"), "");
-        var from = Repository.PathTo("scenarios", "functions");
+        var from = Checkout.PathTo("scenarios", "functions");
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, "scenarios", "functions", Path.GetRelativePath(from, file));

@@ -2,7 +2,6 @@ using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Tests.Functions;
-using EvalFaaS.Harness.Tests.Scenarios;
 
 namespace EvalFaaS.Harness.Tests.Running;
 
@@ -20,7 +19,7 @@ internal static class SmallSuite
 
     public static RunOptions Options(string output, IReadOnlyList<string> program) => new()
     {
-        Functions = Repository.PathTo("scenarios", "functions"),
+        Functions = Checkout.PathTo("scenarios", "functions"),
         Output = output,
         Program = program,
         Command = "a test",

@@ -1,6 +1,5 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
-using EvalFaaS.Node.Tests;
 
 namespace EvalFaaS.Execution.Tests;
 

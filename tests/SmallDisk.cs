@@ -1,22 +1,19 @@
 using System.Diagnostics;
-using EvalFaaS.Harness.Tests.Data;
 
-namespace EvalFaaS.Harness.Tests;
+namespace EvalFaaS.Tests;
 
 /// <summary>A file system in memory of a given size, which can be filled; unmounted when disposed. Where it cannot be mounted the test is skipped.</summary>
 internal sealed class SmallDisk : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-
     /// <param name="size">As mount takes it, for example <c>256k</c>.</param>
     public SmallDisk(string size)
     {
         if (Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Path)) return;
-        _folder.Dispose();
+        Directory.Delete(Path);
         Assert.Skip("Mounting a small file system needs root.");
     }
 
-    public string Path => _folder.Path;
+    public string Path { get; } = Directory.CreateTempSubdirectory("evalfaas-test-").FullName;
 
     /// <summary>Takes all the room that is left.</summary>
     public void Fill()
@@ -35,7 +32,7 @@ internal sealed class SmallDisk : IDisposable
     public void Dispose()
     {
         Run("umount", "-l", Path);
-        _folder.Dispose();
+        Directory.Delete(Path);
     }
 
     private static bool Run(string program, params string[] arguments)
