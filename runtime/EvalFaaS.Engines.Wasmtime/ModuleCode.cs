@@ -34,7 +34,7 @@ internal static unsafe class ModuleCode
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(FaultKind.StorageFailed, NativeErrors.Component, $"The module's code cannot be written to '{path}': {e.Message}", inner: e);
+            throw Faults.CodeNotWritten(NativeErrors.Component, path, e.Message, e);
         }
         finally
         {

@@ -38,7 +38,7 @@ internal sealed class WorkerEngine : IWasmEngine
 
     /// <inheritdoc/>
     public async ValueTask CompileAsync(ModuleFile module, string codePath, CancellationToken cancellation) =>
-        await AskAsync(worker =>
+        await AskAnyAsync(worker =>
         {
             worker.Channel.Writer.Begin(FrameKind.Compile);
             ModuleCodec.Write(worker.Channel.Writer, module);
@@ -52,7 +52,7 @@ internal sealed class WorkerEngine : IWasmEngine
     {
         var definition = new ModuleDefinition(Interlocked.Increment(ref _modules), module, codePath, Stubs(imports, module.Interface));
         Pool.Fill();
-        await AskAsync(worker =>
+        await AskAnyAsync(worker =>
         {
             worker.Prepare(definition, null);
             worker.Channel.Writer.Begin(FrameKind.Load);
@@ -61,6 +61,22 @@ internal sealed class WorkerEngine : IWasmEngine
         }, cancellation).ConfigureAwait(false);
         Errands.Announce(definition);
         return new WorkerModule(this, definition);
+    }
+
+    /// <summary>Waits until every worker has done what it was told so far.</summary>
+    public async ValueTask SettleAsync(CancellationToken cancellation)
+    {
+        foreach (var known in Pool.All)
+        {
+            try
+            {
+                await AskAsync(await Pool.TakeAsync(known, cancellation).ConfigureAwait(false), static worker => worker.Settle(), cancellation).ConfigureAwait(false);
+            }
+            catch (FaultException e) when (e.Fault.Kind == FaultKind.WorkerLost)
+            {
+                // A process that is gone does nothing any more.
+            }
+        }
     }
 
     /// <summary>An identity for surroundings.</summary>
@@ -83,9 +99,11 @@ internal sealed class WorkerEngine : IWasmEngine
         return stubs;
     }
 
-    private async ValueTask AskAsync(Action<WorkerProcess> write, CancellationToken cancellation)
+    private async ValueTask AskAnyAsync(Action<WorkerProcess> write, CancellationToken cancellation) =>
+        await AskAsync(await Pool.TakeAsync(null, cancellation).ConfigureAwait(false), write, cancellation).ConfigureAwait(false);
+
+    private async ValueTask AskAsync(WorkerProcess worker, Action<WorkerProcess> write, CancellationToken cancellation)
     {
-        var worker = await Pool.TakeAsync(null, cancellation).ConfigureAwait(false);
         var answer = Task.Factory.StartNew(() => WorkerQuestion.Ask(worker, write), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // What an engine compiles or loads cannot be called off; who does not want it any more ends the worker.
         await using (cancellation.UnsafeRegister(static w => ((WorkerProcess)w!).Kill(), worker).ConfigureAwait(false))

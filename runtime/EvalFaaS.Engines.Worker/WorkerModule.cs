@@ -22,6 +22,14 @@ internal sealed class WorkerModule(WorkerEngine engine, ModuleDefinition definit
         new(definition, _surroundings.Of(context.Environment, context.Limits, instanceLimits), instance, flags, _needsHead);
 
     /// <inheritdoc/>
+    /// <remarks>Waits for workers that are busy, too: one of them may have been told to load it just before.</remarks>
+    public override async ValueTask UnloadAsync(CancellationToken cancellation)
+    {
+        Dispose();
+        await engine.SettleAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         engine.Errands.Retract(FrameKind.Unload, definition.Key);

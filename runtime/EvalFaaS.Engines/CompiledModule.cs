@@ -17,6 +17,14 @@ public abstract class CompiledModule : IDisposable
     /// <exception cref="FaultException">No room came free, or the module's own minimum is over its limits.</exception>
     public abstract ValueTask<WasmInstance> InstantiateAsync(InvocationLimits limits, InvocationCancellation cancellation);
 
+    /// <summary>Disposes of it and waits until nobody, in whatever process, has its code mapped or is about to map it.</summary>
+    /// <param name="cancellation">Ends the wait; it is disposed of all the same.</param>
+    public virtual ValueTask UnloadAsync(CancellationToken cancellation)
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

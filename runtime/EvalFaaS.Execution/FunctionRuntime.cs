@@ -110,8 +110,11 @@ public sealed class FunctionRuntime : IAsyncDisposable
     /// Brings a revision into a start state, so that the next call finds it there: N1 (compiled code removed), N2 (its pages dropped from the page cache),
     /// N3 (unmapped), N4 (mapped, no idle instance).
     /// </summary>
-    /// <returns>False where it could not be done: its module is in use, the page cache keeps it (as on a tmpfs), its engine has no compiled code (N1), or the state needs a call (N0, N5).</returns>
-    public Task<bool> ForceAsync(DeployedFunction function, StartState state, CancellationToken cancellation) =>
+    /// <returns>
+    /// Null, or in a sentence why it could not be done: its module is in use, the page cache keeps it (as on a tmpfs), its engine has no compiled code (N1),
+    /// or the state needs a call (N0, N5).
+    /// </returns>
+    public Task<string?> ForceAsync(DeployedFunction function, StartState state, CancellationToken cancellation) =>
         _parts.Forcer.ForceAsync(function, state, cancellation);
 
     /// <summary>Refuses new invocations, waits for those under way, and cancels what is left after the grace with <see cref="CancelReason.Drain"/>. Returns when none is left.</summary>

@@ -4,9 +4,10 @@ using System.Text;
 namespace EvalFaaS.Harness.Data;
 
 /// <summary>Writes rows of comma-separated values (RFC 4180, UTF-8, line feeds); an unknown value is an empty field.</summary>
-internal sealed class CsvRowWriter(Stream stream) : IDisposable
+internal sealed class CsvRowWriter(FileStream stream) : IDisposable
 {
     private readonly StringBuilder _row = new();
+    private long _whole;
 
     public CsvRowWriter Field(string? value)
     {
@@ -46,6 +47,27 @@ internal sealed class CsvRowWriter(Stream stream) : IDisposable
     }
 
     public void Flush() => stream.Flush();
+
+    /// <summary>Notes that what was flushed is whole and stays.</summary>
+    public void Commit() => _whole = stream.Position;
+
+    /// <summary>Takes back all that came after the last <see cref="Commit"/>, so that no row is cut short, and closes the file.</summary>
+    public void RollBack()
+    {
+        _row.Clear();
+        var path = stream.Name;
+        try
+        {
+            stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What it still held is to be taken back anyway.
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+        file.SetLength(_whole);
+    }
 
     public void Dispose() => stream.Dispose();
 }

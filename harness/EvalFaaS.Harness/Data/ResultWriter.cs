@@ -15,6 +15,7 @@ public sealed class ResultWriter : IDisposable
     private readonly CsvRowWriter _samples;
     private readonly CsvRowWriter _trials;
     private readonly SortedSet<string> _files = new(StringComparer.Ordinal) { ResultFiles.Samples, ResultFiles.Trials };
+    private int _written;
 
     /// <summary>Begins a result in a folder, which is made where it is missing.</summary>
     /// <exception cref="IOException">The folder holds a result already, or cannot be written.</exception>
@@ -27,25 +28,36 @@ public sealed class ResultWriter : IDisposable
         _trials = new CsvRowWriter(Create(ResultFiles.Trials));
         _samples.Header(SampleColumns.All.AsSpan());
         _trials.Header(TrialColumns.All.AsSpan());
+        Commit();
     }
 
     /// <summary>Adds a trial with all its samples, in the order of their numbers; for a long trial a part of them and a histogram are kept.</summary>
+    /// <exception cref="IOException">The disk took no more, as the message says. What was written before stands, nothing of this trial does, and the writer takes no more.</exception>
     public void Write(Trial trial, ReadOnlySpan<Sample> samples)
     {
-        if (samples.Length > _options.SamplesPerTrial) WriteThinned(trial, samples);
-        else
-            foreach (ref readonly var sample in samples) WriteSample(trial, sample);
-        TrialColumns.Write(_trials, trial);
-        _samples.Flush();
-        _trials.Flush();
+        try
+        {
+            if (samples.Length > _options.SamplesPerTrial) WriteThinned(trial, samples);
+            else
+                foreach (ref readonly var sample in samples) WriteSample(trial, sample);
+            TrialColumns.Write(_trials, trial);
+            Commit();
+            _written++;
+        }
+        catch (IOException e)
+        {
+            RollBack(trial);
+            throw new IOException($"The result cannot be written to {_directory}: {e.Message} The {_written} trials before are whole in {ResultFiles.Samples} and {ResultFiles.Trials} there. Free space and run the suite again.", e);
+        }
     }
 
     /// <summary>Ends the result: writes environment.json with the digests of all raw data, and returns it.</summary>
+    /// <exception cref="IOException">The disk took no more; then there is no environment.json, and the folder counts as no complete result.</exception>
     public RunEnvironment Complete(RunEnvironment environment)
     {
         Dispose();
         var complete = environment with { Files = _files.ToImmutableSortedDictionary(name => name, Digest, StringComparer.Ordinal) };
-        File.WriteAllText(Path.Combine(_directory, ResultFiles.Environment), JsonSerializer.Serialize(complete, ResultFiles.Json) + "\n");
+        WholeFile.Write(Path.Combine(_directory, ResultFiles.Environment), JsonSerializer.Serialize(complete, ResultFiles.Json) + "\n");
         return complete;
     }
 
@@ -54,6 +66,24 @@ public sealed class ResultWriter : IDisposable
     {
         _samples.Dispose();
         _trials.Dispose();
+    }
+
+    // Both files or none: the disk may take the one and not the other.
+    private void Commit()
+    {
+        _samples.Flush();
+        _trials.Flush();
+        _samples.Commit();
+        _trials.Commit();
+    }
+
+    private void RollBack(Trial trial)
+    {
+        _samples.RollBack();
+        _trials.RollBack();
+        var histogram = ResultFiles.HistogramName(trial.Number);
+        _files.Remove(histogram);
+        if (File.Exists(Path.Combine(_directory, histogram))) File.Delete(Path.Combine(_directory, histogram));
     }
 
     private void WriteThinned(Trial trial, ReadOnlySpan<Sample> samples)

@@ -92,6 +92,6 @@ public sealed record Trial
     /// <summary>Modules that it had loaded after it.</summary>
     public long? LoadsAfter { get; init; }
 
-    /// <summary>Why the trial gave nothing, or null.</summary>
+    /// <summary>Why the trial gave nothing, or what ended it before its time; null where it went as planned. Such a trial is counted and enters no figure.</summary>
     public string? Error { get; init; }
 }

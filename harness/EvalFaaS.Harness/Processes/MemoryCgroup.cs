@@ -38,6 +38,24 @@ public sealed class MemoryCgroup : IDisposable
         }
     }
 
+    /// <summary>The limit that a process's own group has, as the kernel says it, bytes; null where it has none or cannot be read.</summary>
+    public static long? LimitOf(int process)
+    {
+        try
+        {
+            var groups = File.ReadAllLines($"/proc/{process}/cgroup").Select(l => l.Split(':', 3));
+            var path = Directory.Exists(V1)
+                ? groups.Where(g => g[1].Split(',').Contains("memory")).Select(g => $"{V1}{g[2]}/memory.limit_in_bytes").FirstOrDefault()
+                : groups.Where(g => g[0] == "0").Select(g => $"{V2}{g[2]}/memory.max").FirstOrDefault();
+            // Without a limit v1 says the largest number of pages, v2 "max".
+            return path is not null && long.TryParse(File.ReadAllText(path), out var bytes) && bytes < long.MaxValue - (1 << 20) ? bytes : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Removes it; its processes must be gone.</summary>
     public void Dispose()
     {

@@ -24,6 +24,20 @@ public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long 
         return new ProcessUsage(cpu, resident, proportional, all.Count);
     }
 
+    /// <summary>A process's parent and the first 15 letters of its program's name, or null where it is gone.</summary>
+    public static (int Id, string Name)? ParentOf(int process)
+    {
+        if (Stat(process) is not { Parent: var parent } || Stat(parent) is null) return null;
+        try
+        {
+            return (parent, File.ReadAllText($"/proc/{parent}/comm").TrimEnd());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static HashSet<int> Descendants(IEnumerable<int> roots)
     {
         var found = new HashSet<int>(roots);

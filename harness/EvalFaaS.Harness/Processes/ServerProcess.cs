@@ -27,6 +27,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>How it ended, with its last output; null while it lives.</summary>
+    public string? Failure => HasExited ? $"The process '{Program}' ended with code {_process.ExitCode}{(Output is { Length: > 0 } said ? $": {said}" : ".")}" : null;
+
     /// <summary>Its last lines of output.</summary>
     public string Output
     {
@@ -71,7 +74,7 @@ public sealed class ServerProcess : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         while (true)
         {
-            if (HasExited) throw new InvalidOperationException($"'{_process.StartInfo.ArgumentList[3]}' ended with code {_process.ExitCode} before it listened on {address}: {Output}");
+            if (HasExited) throw new InvalidOperationException($"'{Program}' ended with code {_process.ExitCode} before it listened on {address}: {Output}");
             try
             {
                 using var socket = address is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -114,6 +117,9 @@ public sealed class ServerProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
     }
+
+    // What the shell becomes.
+    private string Program => _process.StartInfo.ArgumentList[3];
 
     private void Keep(string? line)
     {

@@ -16,12 +16,12 @@ public static class ReportWriter
         Directory.CreateDirectory(Path.Combine(directory, ResultFiles.Charts));
         foreach (var chart in document.Blocks.OfType<ChartBlock>().Select(b => b.Chart))
         {
-            File.WriteAllBytes(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".png"), chart.Png);
-            File.WriteAllText(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".svg"), chart.LightSvg);
+            WholeFile.Write(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".png"), chart.Png);
+            WholeFile.Write(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".svg"), chart.LightSvg);
         }
-        File.WriteAllText(Path.Combine(directory, ResultFiles.Summary), SummaryText(context.Summary));
-        File.WriteAllText(Path.Combine(directory, ResultFiles.Html), HtmlRenderer.Render(document));
-        File.WriteAllText(Path.Combine(directory, ResultFiles.Markdown), MarkdownRenderer.Render(document));
+        WholeFile.Write(Path.Combine(directory, ResultFiles.Summary), SummaryText(context.Summary));
+        WholeFile.Write(Path.Combine(directory, ResultFiles.Html), HtmlRenderer.Render(document));
+        WholeFile.Write(Path.Combine(directory, ResultFiles.Markdown), MarkdownRenderer.Render(document));
         return context.Summary;
     }
 

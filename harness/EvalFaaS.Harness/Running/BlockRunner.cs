@@ -58,6 +58,7 @@ internal sealed class BlockRunner(
 
     private async Task<TrialOutcome> TrialAsync(ITargetRun run, Dictionary<Workload, IDeployedFunction> deployed, Cell cell, Trial blank, int seed, CancellationToken cancellation)
     {
+        if (run.Failure is { } dead) return new TrialOutcome(blank with { Error = dead }, []);
         try
         {
             if (!deployed.TryGetValue(cell.Workload, out var function))
@@ -71,12 +72,27 @@ internal sealed class BlockRunner(
             var loads = await run.LoadsAsync(cancellation);
             var kind = Kinds.First(k => k.Kind == cell.Measure.Kind);
             var outcome = await kind.RunAsync(new TrialContext(cell, run, function, rate, seed, machine), blank, cancellation);
-            var trial = outcome.Trial with { StealNs = Steal.Ns() - steal, LoadsBefore = loads, LoadsAfter = await run.LoadsAsync(cancellation) };
-            return outcome with { Trial = outcome.Samples.Length == 0 ? trial : Count(trial, outcome.Samples) };
+            var trial = outcome.Trial with { StealNs = Steal.Ns() - steal, LoadsBefore = loads };
+            if (outcome.Samples.Length > 0) trial = Count(trial, outcome.Samples);
+            return outcome with { Trial = await EndAsync(run, trial, cancellation) };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new TrialOutcome(blank with { Error = e.Message }, []);
+            return new TrialOutcome(blank with { Error = run.Failure ?? e.Message }, []);
+        }
+    }
+
+    /// <summary>What was measured before a target's end is kept, its failures counted; the trial says that it is not whole.</summary>
+    private static async Task<Trial> EndAsync(ITargetRun run, Trial trial, CancellationToken cancellation)
+    {
+        try
+        {
+            if (run.Failure is { } end) return trial with { Error = trial.Error ?? end };
+            return trial with { LoadsAfter = await run.LoadsAsync(cancellation) };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return trial with { Error = trial.Error ?? run.Failure ?? e.Message };
         }
     }
 

@@ -8,11 +8,12 @@ internal static class GeneratorCeiling
 {
     private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Measures it, or null where no native server could be built.</summary>
+    /// <summary>Measures it, or null where no native server could be built, or it does not run.</summary>
     public static async Task<double?> MeasureAsync(FunctionSetup function, MeasuringMachine machine, CancellationToken cancellation)
     {
         if (function.Native is null) return null;
-        await using var server = await NativeServer.StartAsync(function.Native, machine, cancellation);
+        await using var server = await TryStartAsync(function.Native, machine, cancellation);
+        if (server is null) return null;
         var plan = new LoadPlan
         {
             Address = server.Address,
@@ -25,5 +26,18 @@ internal static class GeneratorCeiling
         await LoadGenerator.RunAsync(plan, machine.Clock, cancellation);
         var result = await LoadGenerator.RunAsync(plan, machine.Clock, cancellation);
         return result.Samples.Count * 1e9 / (result.EndNs - result.BeginNs);
+    }
+
+    // The targets that need it say themselves what is wrong with it.
+    private static async Task<NativeServer?> TryStartAsync(string program, MeasuringMachine machine, CancellationToken cancellation)
+    {
+        try
+        {
+            return await NativeServer.StartAsync(program, machine, cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Processes;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 
@@ -23,7 +24,8 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
         await LoadGenerator.RunAsync(Plan(context, served, load, load.WarmUp, random), context.Machine.Clock, cancellation);
         var before = context.Run.Usage(memory: false);
         var result = await LoadGenerator.RunAsync(Plan(context, served, load, load.Duration, random), context.Machine.Clock, cancellation);
-        var after = context.Run.Usage(memory: true);
+        // Of processes that are gone nothing can be read any more.
+        var after = context.Run.Failure is null ? context.Run.Usage(memory: true) : (ProcessUsage?)null;
         var samples = SampleConversion.Rows(result, served, context.Run.Configuration.Digest);
         return new TrialOutcome(
             blank with
@@ -32,10 +34,10 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
                 OfferedPerSecond = load is OpenLoad ? context.RatePerSecond : null,
                 Connections = load.Connections,
                 DurationNs = result.EndNs - result.BeginNs,
-                CpuNs = after.CpuNs - before.CpuNs,
+                CpuNs = after?.CpuNs - before.CpuNs is >= 0 and var cpu ? cpu : null,
                 GeneratorCpuNs = result.GeneratorCpuNs,
-                ResidentBytes = after.ResidentBytes,
-                ProportionalBytes = after.ProportionalBytes,
+                ResidentBytes = after?.ResidentBytes,
+                ProportionalBytes = after?.ProportionalBytes,
                 ScheduleErrorP50Ns = load is OpenLoad ? ScheduleError(result, 0.5) : null,
                 ScheduleErrorP99Ns = load is OpenLoad ? ScheduleError(result, 0.99) : null,
                 ScheduleErrorMaxNs = load is OpenLoad ? ScheduleError(result, 1) : null,

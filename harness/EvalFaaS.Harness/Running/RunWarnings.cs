@@ -28,7 +28,7 @@ internal static class RunWarnings
         foreach (var (target, found) in digests.Where(d => d.Value.Count > 1))
             yield return new("configuration-changed", $"The configuration read back differed between blocks ({string.Join(", ", found)}).", target);
         foreach (var group in trials.Where(t => t.Error is not null).GroupBy(t => (t.Target, t.Measure)))
-            yield return new("trials-failed", $"{group.Count()} trials of '{group.Key.Measure}' gave nothing: {group.First().Error}", group.Key.Target);
+            yield return new("trials-failed", $"{group.Count()} trials of '{group.Key.Measure}' failed or ended early: {group.First().Error}", group.Key.Target);
         foreach (var group in trials.Where(t => t.Failed > 0).GroupBy(t => (t.Target, t.Measure)))
             yield return new("requests-failed", $"{group.Sum(t => t.Failed)} of {group.Sum(t => t.Issued)} requests of '{group.Key.Measure}' failed.", group.Key.Target);
         foreach (var group in trials.Where(t => t.InWrongState > 0).GroupBy(t => (t.Target, t.Measure)))

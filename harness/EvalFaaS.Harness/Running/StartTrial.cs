@@ -14,15 +14,24 @@ internal sealed class StartTrial : ITrialKind
         var state = context.Cell.State!;
         // One start that is not recorded: the first pays for what a trial's own set-up left behind.
         await context.Function.StartOnceAsync(state, cancellation);
-        var samples = new Sample[count];
-        for (var i = 0; i < count; i++)
+        var samples = new List<Sample>(count);
+        string? error = null;
+        try
         {
-            var observed = await context.Function.StartOnceAsync(state, cancellation);
-            samples[i] = SampleConversion.Row(i, observed.Sample, observed.State, context.Run.Configuration.Digest);
+            while (samples.Count < count)
+            {
+                var observed = await context.Function.StartOnceAsync(state, cancellation);
+                samples.Add(SampleConversion.Row(samples.Count, observed.Sample, observed.State, context.Run.Configuration.Digest));
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What was measured before is kept.
+            error = $"It ended after {samples.Count} of {count} starts: {context.Run.Failure ?? e.Message}";
         }
 
-        return new TrialOutcome(blank with { State = state, DurationNs = Span(samples) }, samples);
+        return new TrialOutcome(blank with { State = state, DurationNs = Span(samples), Error = error }, [.. samples]);
     }
 
-    private static long Span(Sample[] samples) => samples.Length == 0 ? 0 : (samples[^1].LastByteNs ?? samples[^1].IssuedNs) - samples[0].IntendedNs;
+    private static long Span(List<Sample> samples) => samples.Count == 0 ? 0 : (samples[^1].LastByteNs ?? samples[^1].IssuedNs) - samples[0].IntendedNs;
 }

@@ -81,12 +81,22 @@ public sealed class SuiteRunner(TimeProvider time)
         {
             for (var block = 1; block <= suite.Blocks; block++) await blocks.RunAsync(block, RunPlan.Order(cells, random), random, cancellation);
         }
-        finally
+        catch (Exception e)
         {
             // What was measured stays readable also when the run was ended early.
-            complete(writer, trials, blocks.Digests);
+            try
+            {
+                complete(writer, trials, blocks.Digests);
+            }
+            catch (IOException) when (e is IOException)
+            {
+                // The disk is full still: the first word on it says what is there.
+            }
+
+            throw;
         }
 
+        complete(writer, trials, blocks.Digests);
         return trials;
     }
 

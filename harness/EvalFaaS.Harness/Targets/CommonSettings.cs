@@ -1,10 +1,12 @@
+using EvalFaaS.Harness.Processes;
+
 namespace EvalFaaS.Harness.Targets;
 
 /// <summary>The settings that every target has, under the same names, read back from a running process of it.</summary>
 internal static class CommonSettings
 {
     /// <summary>Reads them from /proc.</summary>
-    public static List<KeyValuePair<string, string>> Read(int process, MeasuringMachine machine, string keepAlive = "HTTP keep-alive")
+    public static List<KeyValuePair<string, string>> Read(int process, string keepAlive = "HTTP keep-alive")
     {
         var status = File.ReadLines($"/proc/{process}/status")
             .Select(line => line.Split(':', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1].Trim());
@@ -13,17 +15,9 @@ internal static class CommonSettings
         return
         [
             new("CPU set", status.GetValueOrDefault("Cpus_allowed_list", "unknown")),
-            new("memory limit", MemoryLimit(process, machine)),
+            new("memory limit", MemoryCgroup.LimitOf(process) is { } bytes ? $"{bytes >> 20} MiB (cgroup)" : "none"),
             new("nice", nice),
             new("connections", keepAlive),
         ];
-    }
-
-    private static string MemoryLimit(int process, MeasuringMachine machine)
-    {
-        if (machine.Memory is null) return "none";
-        var mine = File.ReadAllText($"/proc/{process}/cgroup");
-        var name = Path.GetFileName(Path.GetDirectoryName(machine.Memory.Processes))!;
-        return mine.Contains(name, StringComparison.Ordinal) ? $"{machine.Memory.LimitBytes >> 20} MiB (cgroup)" : "none";
     }
 }

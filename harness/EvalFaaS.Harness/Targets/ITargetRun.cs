@@ -8,6 +8,9 @@ public interface ITargetRun : IAsyncDisposable
     /// <summary>Its configuration as read back from it.</summary>
     TargetConfiguration Configuration { get; }
 
+    /// <summary>How its processes came to their end, with their last output; null while they live.</summary>
+    string? Failure { get; }
+
     /// <summary>Puts a function into it, ready to be called.</summary>
     /// <exception cref="TargetException">It did not come up; the message has its last output.</exception>
     Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation);

@@ -48,6 +48,8 @@ internal sealed class KestrelRun(ServerProcess server, IPEndPoint address, Targe
 {
     public TargetConfiguration Configuration => configuration;
 
+    public string? Failure => server.Failure;
+
     public ServedFunction? Served { get; private set; }
 
     /// <remarks>It echoes: whatever the function's right answer is, the ceiling's is the request's own body.</remarks>

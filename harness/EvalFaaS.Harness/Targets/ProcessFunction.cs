@@ -1,3 +1,4 @@
+using EvalFaaS.Execution;
 using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets;
@@ -20,11 +21,13 @@ internal sealed class ProcessFunction : IDeployedFunction
         _machine = machine;
         _spawner = new SpawnThread(machine.Cores.Targets, hideHybridCgroup: false);
         _command = new SpawnedCommand([program], CgiRequest.Environment(function.Case));
-        Configuration = new TargetConfiguration(CommonSettings.Read(server.Process.Id, machine), []);
+        Configuration = new TargetConfiguration(CommonSettings.Read(server.Process.Id), []);
         Served = new ServedFunction(server.Address, function.Case.Bytes(""), function.Case.ExpectedBody, "N5");
     }
 
     public int Process => _server.Process.Id;
+
+    public string? Failure => _server.Process.Failure;
 
     public TargetConfiguration Configuration { get; }
 
@@ -72,8 +75,9 @@ internal sealed class ProcessFunction : IDeployedFunction
         var copy = Path.Combine(_machine.Scratch, _function.Name + "-cold");
         File.Copy(_program, copy, overwrite: true);
         PageCache.Drop(copy);
+        var state = PageCache.Holds(copy) ? "N3" : "N2";
         using var command = new SpawnedCommand([copy], CgiRequest.Environment(_function.Case));
         var result = await _spawner.RunAsync(() => command.Run(_function.Case.Body.Span, _machine.Clock));
-        return new StartObservation(CgiRequest.Sample(result, _function.Case.ExpectedBody), "N2");
+        return new StartObservation(CgiRequest.Sample(result, _function.Case.ExpectedBody), state);
     }
 }

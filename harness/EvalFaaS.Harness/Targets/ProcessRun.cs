@@ -10,6 +10,8 @@ internal sealed class ProcessRun(MeasuringMachine machine) : ITargetRun
     /// <remarks>The settings are those of the first function's server; all are started alike.</remarks>
     public TargetConfiguration Configuration => _functions.Count > 0 ? _functions[0].Configuration : new TargetConfiguration([], []);
 
+    public string? Failure => _functions.Select(f => f.Failure).FirstOrDefault(f => f is not null);
+
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         var program = NativeBuilds.Require(function);

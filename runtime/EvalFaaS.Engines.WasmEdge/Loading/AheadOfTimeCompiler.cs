@@ -29,7 +29,7 @@ internal static unsafe class AheadOfTimeCompiler
         }
 
         // A disk that is full is no failure to the library: it leaves a file cut short or none.
-        if (!File.Exists(outputPath) || new FileInfo(outputPath).Length < module.Length)
-            throw new FaultException(FaultKind.StorageFailed, WasmEdgeEngine.Component, $"The compiled code could not be written to '{outputPath}'. Is the disk full?");
+        if (!SharedObject.IsWhole(outputPath))
+            throw Faults.CodeNotWritten(WasmEdgeEngine.Component, outputPath, "The file was cut short.");
     }
 }

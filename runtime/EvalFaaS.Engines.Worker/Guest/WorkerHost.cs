@@ -57,6 +57,7 @@ internal sealed class WorkerHost(DataChannel channel, CancelInbox inbox, IReadOn
                 case FrameKind.Load: Load(modules, Key(payload)); break;
                 case FrameKind.Prefetch: Prefetch(modules, Key(payload)); break;
                 case FrameKind.Compile: Compile(engine, payload); break;
+                case FrameKind.Settle: Done(null); break;
                 case FrameKind.Body: break; // asked for by an invocation that ended before it came
                 default: throw new ProtocolException($"A frame of kind {kind} is not for a worker.");
             }

@@ -97,6 +97,14 @@ internal sealed class WorkerProcess : IDisposable
         Channel.Flush();
     }
 
+    /// <summary>Asks to be told when all that it was told before is done, what was put aside for it included.</summary>
+    public void Settle()
+    {
+        WriteHousekeeping();
+        Channel.Writer.Begin(FrameKind.Settle);
+        Channel.Writer.End();
+    }
+
     /// <summary>Puts a frame aside until it is next spoken to.</summary>
     public void PutAside(FrameKind kind, long key)
     {

@@ -54,6 +54,9 @@ internal enum FrameKind : byte
     /// <summary>Worker, last of an invocation: how it ended and where the time went.</summary>
     Outcome = 17,
 
-    /// <summary>Worker: loading or compiling ended, well or with a fault.</summary>
+    /// <summary>Worker: what was asked for is done, well or with a fault.</summary>
     Done = 18,
+
+    /// <summary>Parent: nothing new; answered by <see cref="Done"/> when everything before it is done.</summary>
+    Settle = 19,
 }

@@ -37,6 +37,15 @@ public static class Faults
     public static InvocationFault BadPointer(string function) =>
         new(FaultKind.Trap, Guest, $"The function gave {function} a range outside its memory.") { Trap = TrapNames.MemoryOutOfBounds };
 
+    /// <summary>Compiled code that the disk did not take.</summary>
+    /// <param name="component">The engine.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="why">The system's word on it, a sentence.</param>
+    /// <param name="inner">Likewise, as thrown.</param>
+    public static FaultException CodeNotWritten(string component, string path, string why, Exception? inner = null) => new(
+        FaultKind.StorageFailed, component,
+        $"The module's code cannot be written to '{path}': {why} Free space on the disk or mend its permissions, then try again.", retryMayHelp: true, inner);
+
     /// <summary>An import that nobody grants.</summary>
     public static FaultException ImportMissing(string component, ModuleImport import) => new(
         FaultKind.ImportMissing, component,

@@ -156,7 +156,19 @@ public sealed class InvocationCancellation
     private void StartTimer_NeedsLock()
     {
         if (_timer is not null || Remaining is var left && left == Timeout.InfiniteTimeSpan) return;
-        // A millisecond late rather than early: the deadline must have passed when the timer looks.
-        _timer = _time.CreateTimer(static state => ((InvocationCancellation)state!).Check(), this, left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        _timer = _time.CreateTimer(static state => ((InvocationCancellation)state!).OnTimer(), this, Late(left), Timeout.InfiniteTimeSpan);
     }
+
+    private void OnTimer()
+    {
+        if (Check() != CancelReason.None) return;
+        // The system's timers go by a coarser clock, some milliseconds behind: one that fired too early must not lose the deadline.
+        lock (_lock)
+        {
+            if (Remaining is var left && left != Timeout.InfiniteTimeSpan) _timer?.Change(Late(left), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    // A millisecond late rather than early: the deadline should have passed when the timer looks.
+    private static TimeSpan Late(TimeSpan left) => left + TimeSpan.FromMilliseconds(1);
 }

@@ -36,6 +36,23 @@ internal static unsafe partial class Posix
     [LibraryImport("libc", EntryPoint = "posix_fadvise")]
     public static partial int Advise(SafeFileHandle file, long offset, long length, int advice);
 
+    /// <summary>Pages of a file's first bytes that lie in the page cache; negative where the kernel does not say (before Linux 6.5).</summary>
+    /// <remarks>cachestat(2): unlike a read that must not wait, it does not make the kernel read ahead. The C library has no name for it yet.</remarks>
+    public static long CachedPages(int descriptor, long length)
+    {
+        var range = new CacheRange(0, (ulong)length);
+        return SystemCall(CacheStat, descriptor, range, out var found, 0) == 0 ? (long)found.Cached : -1;
+    }
+
+    private const nint CacheStat = 451;
+
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    private static partial nint SystemCall(nint number, nint descriptor, in CacheRange range, out CacheCounts counts, nint flags);
+
+    private readonly record struct CacheRange(ulong Offset, ulong Length);
+
+    private readonly record struct CacheCounts(ulong Cached, ulong Dirty, ulong Writeback, ulong Evicted, ulong RecentlyEvicted);
+
     /// <summary>The system's <c>iovec</c>.</summary>
     public readonly struct Segment(byte* address, nint length)
     {

@@ -85,7 +85,29 @@ internal sealed class ModuleCache
     /// <summary>Unmaps a slot, or false when it is in use.</summary>
     public bool TryUnmap(ModuleSlot slot, ColdCause cause)
     {
-        LoadedModule? module;
+        if (!TryClose(slot, cause, out var module)) return false;
+        module?.Compiled.Dispose();
+        return true;
+    }
+
+    /// <summary>Unmaps a slot and waits until no process has its code mapped any more, or false when it is in use.</summary>
+    public async ValueTask<bool> TryUnmapEverywhereAsync(ModuleSlot slot, ColdCause cause, CancellationToken cancellation)
+    {
+        if (!TryClose(slot, cause, out var module)) return false;
+        if (module is not null) await module.Compiled.UnloadAsync(cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Ends loads under way and unmaps everything. No invocation may be under way.</summary>
+    public void Close()
+    {
+        _closing.Cancel();
+        foreach (var slot in _mapped.Keys) TryUnmap(slot, ColdCause.Evicted);
+    }
+
+    /// <summary>Takes out what is mapped (null: nothing is), which nobody uses any more, or false when somebody does.</summary>
+    private bool TryClose(ModuleSlot slot, ColdCause cause, out LoadedModule? module)
+    {
         lock (slot.Lock)
         {
             module = slot.Current;
@@ -97,17 +119,9 @@ internal sealed class ModuleCache
         }
 
         foreach (var function in slot.Functions) function.Pool?.Clear();
-        module.Compiled.Dispose();
         Interlocked.Increment(ref _counters.UnmapsCount);
         if (slot.Functions.IsEmpty) _slots.TryRemove(new KeyValuePair<CodeKey, ModuleSlot>(slot.Key, slot));
         return true;
-    }
-
-    /// <summary>Ends loads under way and unmaps everything. No invocation may be under way.</summary>
-    public void Close()
-    {
-        _closing.Cancel();
-        foreach (var slot in _mapped.Keys) TryUnmap(slot, ColdCause.Evicted);
     }
 
     private bool EvictOne()

@@ -5,15 +5,16 @@ namespace EvalFaaS.Execution;
 /// <summary>Brings a revision into a start state on purpose, so that a measurement can begin there.</summary>
 internal sealed class StartStateForcer(ModuleCache modules, ContentStore store, EngineSet engines)
 {
-    /// <returns>False where it cannot be brought there: its module is in use, the page cache keeps it, or the state needs a call.</returns>
-    public async Task<bool> ForceAsync(DeployedFunction function, StartState state, CancellationToken cancellation)
+    /// <returns>Why it could not be brought there, in a sentence; null where it was.</returns>
+    public async Task<string?> ForceAsync(DeployedFunction function, StartState state, CancellationToken cancellation)
     {
-        if (state is StartState.NodeStart or StartState.ReusedInstance) return false;
+        if (state is StartState.NodeStart or StartState.ReusedInstance) return "It takes a call to bring a function into this state.";
         function.Pool?.Clear();
         // Loaded once, so that the files of all states but N1 are there.
         if (modules.Load(function.Slot) is { } flight) await flight.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        if (state == StartState.FreshInstance) return true;
-        if (!modules.TryUnmap(function.Slot, ColdCause.Evicted)) return false;
+        if (state == StartState.FreshInstance) return null;
+        if (!await modules.TryUnmapEverywhereAsync(function.Slot, ColdCause.Evicted, cancellation).ConfigureAwait(false))
+            return $"{function.Name} has invocations under way, or another revision with the same module has. Wait for them to end.";
 
         var engine = engines.Get(function.Revision.Engine).Description;
         var ahead = engine.Capabilities.AheadOfTime;
@@ -22,24 +23,14 @@ internal sealed class StartStateForcer(ModuleCache modules, ContentStore store, 
         {
             case StartState.ArtefactAbsent when ahead:
                 store.Code.Delete(path);
-                return true;
+                return null;
+            case StartState.ArtefactAbsent:
+                return $"The engine '{function.Revision.Engine}' has no compiled code that could be absent.";
             case StartState.ArtefactColdPages:
-                ReplaceByCopy(path);
-                MappedFile.DropFromPageCache(path);
-                using (var file = MappedFile.Open(path)) return file?.InPageCache() == false;
-            case StartState.ArtefactOnDisk:
-                await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
-                return true;
+                return PageCache.TryMakeCold(path) ? null : $"The file system keeps {path} in the page cache, as a tmpfs does. Choose a data directory on a disk.";
             default:
-                return false;
+                await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+                return null;
         }
-    }
-
-    /// <summary>An engine's pool may keep a module's memory image mapped after the module is gone, and mapped pages cannot be dropped: nobody maps a new file.</summary>
-    private static void ReplaceByCopy(string path)
-    {
-        var copy = path + ".copy";
-        File.Copy(path, copy, overwrite: true);
-        File.Move(copy, path, overwrite: true);
     }
 }

@@ -17,12 +17,13 @@ internal sealed class FileIntegrity
     /// <param name="sha256">The hexadecimal digest recorded when it was written; asked for only the first time. Null where none was recorded.</param>
     public FileState Check(string path, Func<string, string?> sha256)
     {
-        if (_known.TryGetValue(path, out var known) && CachedFile.TryDigest(path, known.Length) is { } digest)
+        var partly = false;
+        if (_known.TryGetValue(path, out var known) && CachedFile.TryDigest(path, known.Length, out partly) is { } digest)
             return digest == known.Digest ? FileState.WarmPages : Damaged(path);
 
         using var file = MappedFile.Open(path);
         if (file is null) return FileState.Missing;
-        var warm = file.InPageCache();
+        var warm = !partly && file.InPageCache();
         if (!IsSound(path, file, sha256)) return Damaged(path);
         return warm ? FileState.WarmPages : FileState.ColdPages;
     }

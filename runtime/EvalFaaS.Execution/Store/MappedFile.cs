@@ -54,14 +54,6 @@ internal sealed unsafe class MappedFile : IDisposable
         return true;
     }
 
-    /// <summary>Asks the kernel to drop its pages from the page cache; it keeps those that somebody maps or that are not written yet.</summary>
-    public static void DropFromPageCache(string path)
-    {
-        using var file = File.OpenHandle(path);
-        RandomAccess.FlushToDisk(file);
-        _ = Posix.Advise(file, 0, 0, Posix.AdviseDontNeed);
-    }
-
     public void Dispose()
     {
         if (_length > 0) _ = Posix.Unmap(_address, (nuint)_length);

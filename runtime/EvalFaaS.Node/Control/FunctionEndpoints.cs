@@ -79,8 +79,8 @@ internal static class FunctionEndpoints
         var function = Find(runtime, ns, name);
         if (state is not ['N', >= '1' and <= '4'])
             throw new FaultException(FaultKind.InvalidRequest, "node/control", $"'{state}' is no start state that can be brought about. Write N1, N2, N3 or N4.");
-        if (!await runtime.ForceAsync(function, (StartState)(state[1] - '0'), cancellation).ConfigureAwait(false))
-            throw new FaultException(FaultKind.NoCapacity, "node/control", $"{function.Name} has invocations under way. Wait for them to end.", retryMayHelp: true);
+        if (await runtime.ForceAsync(function, (StartState)(state[1] - '0'), cancellation).ConfigureAwait(false) is { } hindrance)
+            throw new FaultException(FaultKind.NoCapacity, "node/control", hindrance, retryMayHelp: true);
         return TypedResults.NoContent();
     }
 }

@@ -24,6 +24,10 @@ internal static class TestModules
     public static byte[] Stderr { get; } = Convert.FromBase64String(
         "AGFzbQEAAAABDAJgBH9/f38Bf2AAAAIjARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAADAgEBBQMBAAEHEwIGbWVtb3J5AgAGX3N0YXJ0AAEKDwENAEECQQBBAUEIEAAaCwsZAgBBAAsIEAAAAAYAAAAAQRALBmEgbG9nCg==");
 
+    /// <summary>Writes 16 KiB of zeros to stdout again and again, for ever.</summary>
+    public static byte[] Flood { get; } = Convert.FromBase64String(
+        "AGFzbQEAAAABDAJgBH9/f38Bf2AAAAIjARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAADAgEBBQMBAAEHEwIGbWVtb3J5AgAGX3N0YXJ0AAEKFgEUAANAQQFBAEEBQYCAAhAAGgwACwsLDgEAQQALCAgAAAAAQAAA");
+
     private static byte[] Command(params byte[] body) =>
     [
         0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00,

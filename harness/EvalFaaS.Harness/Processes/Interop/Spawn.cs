@@ -11,7 +11,6 @@ internal static unsafe partial class Spawn
     public const int Detach = 2;
     public const ulong Private = 1 << 18;
     public const ulong Recursive = 1 << 14;
-    public const int DontNeed = 4;
 
     /// <summary>Larger than posix_spawn_file_actions_t of any libc here (glibc: 80 bytes).</summary>
     public const int FileActionsSize = 512;
@@ -54,7 +53,4 @@ internal static unsafe partial class Spawn
 
     [LibraryImport("libc", EntryPoint = "umount2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Unmount(string target, int flags);
-
-    [LibraryImport("libc", EntryPoint = "posix_fadvise")]
-    public static partial int Advise(int descriptor, long offset, long length, int advice);
 }

@@ -28,6 +28,8 @@ internal static class CellDataReader
 
     private static TrialData ReadTrial(ResultData data, Trial trial)
     {
+        // What was measured of a target that was about to die says nothing of one that lives.
+        if (trial.Error is not null) return new TrialData(trial, [], Distribution.Of([]));
         var samples = data.Samples;
         var rows = samples.RowsOf(trial.Number).Where(row => Counts(samples, row, trial)).ToList();
         var values = data.HistogramOf(trial) is { } histogram

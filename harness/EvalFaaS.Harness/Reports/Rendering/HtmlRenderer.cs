@@ -67,10 +67,11 @@ internal static class HtmlRenderer
     private static void RenderChart(StringBuilder html, ChartBlock block)
     {
         var chart = block.Chart;
-        html.Append("<figure>\n<picture>\n");
+        // On a narrow screen a chart keeps a size at which its letters can be read, and is scrolled as wide tables are.
+        html.Append($"<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Chart {Escape(chart.Name)}\">\n<picture>\n");
         html.Append($"<source media=\"(prefers-color-scheme: dark)\" srcset=\"{Embed(chart.DarkSvg)}\">\n");
         html.Append($"<img width=\"{chart.Width}\" height=\"{chart.Height}\" alt=\"{Escape(chart.AlternativeText)}\" src=\"{Embed(chart.LightSvg)}\">\n");
-        html.Append("</picture>\n<figcaption>");
+        html.Append("</picture>\n</div>\n<figcaption>");
         Append(html, block.Caption);
         html.Append("</figcaption>\n</figure>\n");
     }
@@ -112,7 +113,7 @@ internal static class HtmlRenderer
                 StrongInline strong => $"<strong>{Escape(strong.Text)}</strong>",
                 CodeInline code => $"<code>{Escape(code.Text)}</code>",
                 QuietInline quiet => $"<span class=\"q\">{Escape(quiet.Text)}</span>",
-                TextInline text => Escape(text.Text),
+                TextInline text => Escape(text.Text).Replace(" %", "\u00a0%"),
                 _ => "",
             });
     }

@@ -44,10 +44,17 @@ internal static class HtmlStyle
         thead .i { color: var(--quiet); font-weight: 400; }
         .q { color: var(--quiet); }
         figure { margin: 1.6rem 0; }
-        figure img { display: block; width: 100%; height: auto; }
+        figure .scroll { margin: 0; }
+        figure img { display: block; width: 100%; min-width: 46rem; height: auto; }
         figcaption { font-size: 0.84rem; line-height: 1.5; color: var(--quiet); max-width: 52rem; margin-top: 0.4rem; }
         pre { background: var(--soft); border: 1px solid var(--line); padding: 0.8rem 1rem; overflow-x: auto; font-size: 0.84rem; }
         code { font-family: "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.92em; }
+        @media (max-width: 40rem) {
+          main { padding: 1.5rem 1rem 3rem; }
+          h1 { font-size: 1.55rem; }
+          h2 { margin-top: 2.4rem; }
+          .answer { font-size: 1.02rem; padding-left: 0.8rem; }
+        }
         @media print {
           :root { font-size: 10.5pt; --ground: #fff; --ink: #000; --quiet: #444; --line: #bbb; --soft: #fff; --accent: #000; }
           main { max-width: none; padding: 0; }
@@ -55,6 +62,7 @@ internal static class HtmlStyle
           h2, h3, caption { break-after: avoid; }
           figure, tr { break-inside: avoid; }
           .scroll { overflow: visible; }
+          figure img { min-width: 0; }
         }
 
         """;

@@ -23,7 +23,7 @@ internal sealed class WarningSection : IReportSection
         var errors = context.Data.Trials.Where(t => t.Error is not null).ToList();
         if (errors.Count > 0)
             yield return new TableBlock(
-                "Trials that gave nothing",
+                "Trials that failed or ended early",
                 [new("Target"), new("Function"), new("Measure"), new("State"), new("Block", ColumnKind.Number), new("Why")],
                 [.. errors.Select(t => new Row([[t.Target], [t.Function], [t.Measure], [t.State], [Inlines.Count($"trial/{t.Number}/block", t.Block)], [t.Error!]]))]);
     }
@@ -40,7 +40,7 @@ internal sealed class WarningSection : IReportSection
         if (cell.Find(Metrics.ScheduleErrorP99) is { } late && cell.Find(Metrics.P50) is { } median && late.Value > median.Value)
             yield return [new StrongInline("late-generator"), ": requests were sent up to ", Inlines.Value(cell, late), " late (99 %), which is more than the median latency" + where];
         if (cell.TrialsFailed > 0)
-            yield return [new StrongInline("failed-trials"), ": ", Inlines.Count($"{cell.Id}/trials_failed", cell.TrialsFailed), " of ", Inlines.Count($"{cell.Id}/trials", cell.Trials), " trials gave nothing" + where];
+            yield return [new StrongInline("failed-trials"), ": ", Inlines.Count($"{cell.Id}/trials_failed", cell.TrialsFailed), " of ", Inlines.Count($"{cell.Id}/trials", cell.Trials), " trials failed or ended early" + where];
     }
 
     private static IEnumerable<IReadOnlyList<Inline>> FewBlocks(Summary summary)

@@ -19,7 +19,8 @@ internal sealed class ContainerCli : IContainerRuntime
         _image = image;
         _address = address;
         _machine = machine;
-        _spawner = new SpawnThread(machine.Cores.Targets, hideHybridCgroup: false);
+        // podman runs its containers by crun.
+        _spawner = new SpawnThread(machine.Cores.Targets, hideHybridCgroup: program.EndsWith("podman", StringComparison.Ordinal));
     }
 
     /// <summary>Null where the command is there and its engine answers.</summary>
@@ -34,10 +35,12 @@ internal sealed class ContainerCli : IContainerRuntime
     /// <exception cref="TargetException">The image could not be imported.</exception>
     public static async Task<ContainerCli> CreateAsync(string name, string program, IPEndPoint address, MeasuringMachine machine)
     {
-        var cli = new ContainerCli(Find(name)!, $"evalfaas/{Path.GetFileName(program)}:local", address, machine);
+        // An engine's names are the whole machine's: the port, which nobody else has, tells this one's from others'.
+        var cli = new ContainerCli(Find(name)!, $"evalfaas/{Path.GetFileName(program)}:{address.Port}", address, machine);
         var archive = Path.Combine(machine.Scratch, Path.GetFileName(program) + ".tar");
         await System.Formats.Tar.TarFile.CreateFromDirectoryAsync(Layer(program, machine.Scratch), archive, includeBaseDirectory: false);
         await cli.RequireAsync("import", archive, cli._image);
+        File.Delete(archive);
         cli.Version = Encoding.UTF8.GetString((await cli.CommandAsync("--version")).Output).Trim();
         return cli;
     }
@@ -48,19 +51,21 @@ internal sealed class ContainerCli : IContainerRuntime
 
     public IReadOnlyList<int> Daemons => [.. System.Diagnostics.Process.GetProcesses().Where(p => p.ProcessName is "dockerd" or "containerd" && _program.EndsWith("docker", StringComparison.Ordinal)).Select(p => p.Id)];
 
+    public IReadOnlyList<string> Supervisors => ["containerd-shim", "conmon"];
+
     public Task<SpawnResult> RunAsync(string id) => CommandAsync(["run", "--detach", .. Options(id)]);
 
     public Task<SpawnResult> CreateAsync(string id) => CommandAsync(["create", .. Options(id)]);
 
-    public Task<SpawnResult> StartAsync(string id) => CommandAsync("start", id);
+    public Task<SpawnResult> StartAsync(string id) => CommandAsync("start", Name(id));
 
-    public Task PauseAsync(string id) => RequireAsync("pause", id);
+    public Task PauseAsync(string id) => RequireAsync("pause", Name(id));
 
-    public Task<SpawnResult> ResumeAsync(string id) => CommandAsync("unpause", id);
+    public Task<SpawnResult> ResumeAsync(string id) => CommandAsync("unpause", Name(id));
 
-    public Task DeleteAsync(string id) => CommandAsync("rm", "--force", id);
+    public Task DeleteAsync(string id) => CommandAsync("rm", "--force", Name(id));
 
-    public async Task<int> ProcessAsync(string id) => int.Parse(Encoding.UTF8.GetString((await RequireAsync("inspect", "--format", "{{.State.Pid}}", id)).Output));
+    public async Task<int> ProcessAsync(string id) => int.Parse(Encoding.UTF8.GetString((await RequireAsync("inspect", "--format", "{{.State.Pid}}", Name(id))).Output));
 
     public async ValueTask DisposeAsync()
     {
@@ -68,10 +73,12 @@ internal sealed class ContainerCli : IContainerRuntime
         _spawner.Dispose();
     }
 
+    private string Name(string id) => $"evalfaas-{_address.Port}-{id}";
+
     private string[] Options(string id)
     {
         string[] memory = _machine.Memory is { } limit ? ["--memory", limit.LimitBytes.ToString()] : [];
-        return ["--name", id, "--network", "host", "--read-only", "--cap-drop", "ALL", "--cpuset-cpus", string.Join(',', _machine.Cores.Targets), .. memory, _image, OciBundle.Program, "--serve", _address.ToString()];
+        return ["--name", Name(id), "--network", "host", "--read-only", "--cap-drop", "ALL", "--cpuset-cpus", string.Join(',', _machine.Cores.Targets), .. memory, _image, OciBundle.Program, "--serve", _address.ToString()];
     }
 
     private async Task<SpawnResult> RequireAsync(params string[] words)

@@ -22,7 +22,7 @@ internal sealed class ContainerFleet(Func<IPEndPoint, Task<IContainerRuntime>> m
             _runtimes.Add(runtime);
             var run = await runtime.RunAsync(Id);
             if (run.ExitCode != 0) throw new TargetException($"Container {i + 1} of {count} could not be started (exit code {run.ExitCode}).");
-            processes.Add(await runtime.ProcessAsync(Id));
+            processes.AddRange(runtime.ProcessesOf(await runtime.ProcessAsync(Id)));
             var answer = FirstAnswer.Wait(address, served.Request, served.ExpectedBody, machine.Clock.NowNs, TimeSpan.FromSeconds(10), machine.Clock);
             if (answer.Outcome != LoadOutcome.Ok) throw new TargetException($"Container {i + 1} of {count} answered {answer.Outcome}.");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using EvalFaaS.Execution;
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
 
@@ -25,6 +26,8 @@ internal sealed class ContainerFunction : IDeployedFunction
 
     public TargetConfiguration Configuration { get; private set; } = null!;
 
+    public string? Failure => _alive.Any(c => !Directory.Exists($"/proc/{c.Value}")) ? "The container's process ended." : null;
+
     public ServedFunction? Served { get; }
 
     public static async Task<ContainerFunction> StartAsync(Func<IPEndPoint, Task<IContainerRuntime>> make, FunctionSetup function, MeasuringMachine machine, CancellationToken cancellation)
@@ -34,7 +37,7 @@ internal sealed class ContainerFunction : IDeployedFunction
         try
         {
             await run.WarmAsync(cancellation);
-            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!], machine), new("container runtime", run._runtime.Version)], []);
+            run.Configuration = new TargetConfiguration([.. CommonSettings.Read(run._alive[run._warm!]), new("container runtime", run._runtime.Version)], []);
             return run;
         }
         catch
@@ -56,10 +59,11 @@ internal sealed class ContainerFunction : IDeployedFunction
         await CoolAsync();
         var id = NextId();
         if (state == "created") Require(await _runtime.CreateAsync(id), "create");
-        if (state == "N2" && _runtime.ProgramOnDisk is { } program) PageCache.Drop(program);
+        // Found warm, it was N3 that was measured, and the trial says so.
+        var found = state == "N2" && !(_runtime.ProgramOnDisk is { } program && PageCache.TryMakeCold(program)) ? "N3" : state;
         var sample = await FirstAnswerAsync(() => state == "created" ? _runtime.StartAsync(id) : _runtime.RunAsync(id));
         await _runtime.DeleteAsync(id);
-        return new StartObservation(sample, state);
+        return new StartObservation(sample, found);
     }
 
     public async Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation)
@@ -69,8 +73,8 @@ internal sealed class ContainerFunction : IDeployedFunction
         return await fleet.HoldAsync(count, cancellation);
     }
 
-    /// <summary>Its containers' processes and the runtime's daemons.</summary>
-    public IEnumerable<int> Processes => [.. _alive.Values, .. _runtime.Daemons];
+    /// <summary>Its containers' processes with what stays beside each, and the runtime's daemons.</summary>
+    public IEnumerable<int> Processes => [.. _alive.Values.SelectMany(_runtime.ProcessesOf), .. _runtime.Daemons];
 
     /// <summary>Containers started so far.</summary>
     public int Started => _number;

@@ -11,6 +11,8 @@ internal sealed class ContainerRun(Func<string, IPEndPoint, Task<IContainerRunti
     /// <remarks>The settings are those of the first function's container; all are made alike.</remarks>
     public TargetConfiguration Configuration => _functions.Count > 0 ? _functions[0].Configuration : new TargetConfiguration([], []);
 
+    public string? Failure => _functions.Select(f => f.Failure).FirstOrDefault(f => f is not null);
+
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         var program = NativeBuilds.Require(function);

@@ -34,4 +34,14 @@ internal interface IContainerRuntime : IAsyncDisposable
 
     /// <summary>Processes besides containers that work for them.</summary>
     IReadOnlyList<int> Daemons { get; }
+
+    /// <summary>Names of the programs that stay beside a container as its parent.</summary>
+    IReadOnlyList<string> Supervisors => [];
+
+    /// <summary>A container's process, and the one that stays beside it where one does: what a container takes.</summary>
+    IEnumerable<int> ProcessesOf(int container)
+    {
+        yield return container;
+        if (Supervisors.Count > 0 && ProcessUsage.ParentOf(container) is { } parent && Supervisors.Any(name => parent.Name.StartsWith(name, StringComparison.Ordinal))) yield return parent.Id;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EvalFaaS.Engines;
+using EvalFaaS.Execution;
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
 using EvalFaaS.Model;
@@ -50,14 +51,14 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         {
             case "N2" or "N3":
                 Unload();
-                if (state == "N2" && _code is not null) ReplaceByColdCopy(_code);
-                return await CallAsync(state, keep: false);
+                var cold = state == "N2" && _code is not null && PageCache.TryMakeCold(_code);
+                return await CallAsync(cold, keep: false);
             case "N4":
                 await LoadAsync();
-                return await CallAsync(state, keep: false);
+                return await CallAsync(cold: false, keep: false);
             case "N5":
-                if (_reused is not { Reusable: true }) await CallAsync("N4", keep: true);
-                return await CallAsync(state, keep: true);
+                if (_reused is not { Reusable: true }) await CallAsync(cold: false, keep: true);
+                return await CallAsync(cold: false, keep: true);
             default:
                 return new InProcessAnswer($"The in-process target has no start state {state}.");
         }
@@ -67,7 +68,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
     public async Task<InProcessAnswer> HoldAsync(int count)
     {
         await LoadAsync();
-        await CallAsync("N4", keep: false);
+        await CallAsync(cold: false, keep: false);
         var held = new WasmInstance[count];
         GC.Collect();
         var before = ProcessUsage.Of([Environment.ProcessId]);
@@ -86,7 +87,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         return new InProcessAnswer(ResidentBytes: after.ResidentBytes - before.ResidentBytes, ProportionalBytes: after.ProportionalBytes - before.ProportionalBytes);
     }
 
-    private async Task<InProcessAnswer> CallAsync(string state, bool keep)
+    private async Task<InProcessAnswer> CallAsync(bool cold, bool keep)
     {
         var ledger = _invocation.Ledger;
         _invocation.Reset();
@@ -108,7 +109,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         if (keep && fresh) _reused = instance;
         else if (fresh) instance.Dispose();
         // The state is proved by what happened, not by what was asked for.
-        var found = Loads > loads ? state is "N2" ? "N2" : "N3" : fresh ? "N4" : "N5";
+        var found = Loads > loads ? cold ? "N2" : "N3" : fresh ? "N4" : "N5";
         var phases = new int[PhaseTimes.Count];
         for (var i = 0; i < phases.Length; i++) phases[i] = ledger.DurationNs((Phase)i) is > 0 and var ns ? (int)Math.Min(ns, int.MaxValue) : -1;
         return new InProcessAnswer(
@@ -128,14 +129,6 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         _reused = null;
         _loaded?.Dispose();
         _loaded = null;
-    }
-
-    /// <summary>The engine's pool may keep a module's memory image mapped, and mapped pages cannot be dropped: nobody maps a new file.</summary>
-    private static void ReplaceByColdCopy(string path)
-    {
-        File.Copy(path, path + ".cold", overwrite: true);
-        File.Move(path + ".cold", path, overwrite: true);
-        PageCache.Drop(path);
     }
 
     private static long Nanoseconds(long ticks) => (long)((Int128)ticks * 1_000_000_000 / Stopwatch.Frequency);

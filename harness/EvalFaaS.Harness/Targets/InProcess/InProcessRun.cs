@@ -19,6 +19,8 @@ internal sealed class InProcessRun : ITargetRun
 
     public TargetConfiguration Configuration { get; }
 
+    public string? Failure => _process.Failure;
+
     public static async Task<InProcessRun> CreateAsync(ServerProcess process, MeasuringMachine machine, CancellationToken cancellation)
     {
         var described = await AskAsync(process, new InProcessRequest(InProcessOperation.Describe), cancellation);

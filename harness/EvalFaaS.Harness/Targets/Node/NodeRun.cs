@@ -21,6 +21,8 @@ internal sealed class NodeRun : ITargetRun
 
     public TargetConfiguration Configuration { get; private set; } = new([], []);
 
+    public string? Failure => _node.Process.Failure;
+
     public static async Task<NodeRun> CreateAsync(NodeProcess node, string engine, MeasuringMachine machine, CancellationToken cancellation)
     {
         var run = new NodeRun(node, engine, machine);
@@ -48,7 +50,7 @@ internal sealed class NodeRun : ITargetRun
     {
         var document = await _node.Client.NodeAsync(cancellation);
         var engine = document.Engines.FirstOrDefault(e => e.Name == _engine);
-        var settings = CommonSettings.Read(_node.Process.Id, _machine);
+        var settings = CommonSettings.Read(_node.Process.Id);
         settings.AddRange(document.Runtime.OrderBy(r => r.Key, StringComparer.Ordinal));
         settings.Add(new("engine", $"{_engine} {engine?.Version}"));
         settings.AddRange(document.Configuration.Where(s => !Varying.Contains(s.Key)).Select(s => new KeyValuePair<string, string>(s.Key, s.Value)));

@@ -17,7 +17,8 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> States => ["N0", "N1", "N2", "N3", "N4", "N5"];
+    /// <remarks>An interpreter has no compiled code that could be absent.</remarks>
+    public IReadOnlyList<string> States => engine == "wasmedge-interp" ? ["N0", "N2", "N3", "N4", "N5"] : ["N0", "N1", "N2", "N3", "N4", "N5"];
 
     /// <inheritdoc/>
     public TargetAbilities Abilities => TargetAbilities.Load;

@@ -30,7 +30,7 @@ public sealed class WasmtimeExecutionTests : IAsyncLifetime
         var function = await DeployAsync(module);
         foreach (var state in new[] { StartState.FreshInstance, StartState.ArtefactOnDisk, StartState.ArtefactAbsent, StartState.FreshInstance })
         {
-            Assert.True(await _runtime.ForceAsync(function, state, Stop));
+            Assert.Null(await _runtime.ForceAsync(function, state, Stop));
 
             var (outcome, ledger, answer) = await CallAsync(function, "hello there");
 

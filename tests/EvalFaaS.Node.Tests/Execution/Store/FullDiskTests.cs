@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
 
@@ -9,42 +8,19 @@ public sealed class FullDiskTests
     [Fact]
     public async Task A_disk_that_runs_full_is_said_and_what_was_deployed_before_is_served_on()
     {
-        using var directory = new TemporaryDirectory();
-        Assert.SkipUnless(
-            await RunAsync("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", directory.Path), "Mounting a small file system needs root.");
-        try
-        {
-            await using var bench = await RuntimeBench.StartAsync(o => o with { DataDirectory = directory.Path });
-            await bench.DeployAsync("small");
-            var deployed = 1;
+        using var disk = new SmallDisk("256k");
+        await using var bench = await RuntimeBench.StartAsync(o => o with { DataDirectory = disk.Path });
+        await bench.DeployAsync("small");
+        var deployed = 1;
 
-            var thrown = await Record.ExceptionAsync(async () =>
-            {
-                for (; deployed < 100; deployed++) await bench.DeployAsync($"f{deployed}", salt: deployed);
-            });
+        var thrown = await Record.ExceptionAsync(async () =>
+        {
+            for (; deployed < 100; deployed++) await bench.DeployAsync($"f{deployed}", salt: deployed);
+        });
 
-            Assert.Equal(FaultKind.StorageFailed, Assert.IsType<FaultException>(thrown).Fault.Kind);
-            await bench.ReopenAsync();
-            Assert.Equal(deployed, bench.Runtime.List(null).Count);
-            Assert.Equal(Outcome.Ok, await (await bench.CallAsync(bench.Find("small"))).Outcome);
-        }
-        finally
-        {
-            await RunAsync("umount", "-l", directory.Path);
-        }
-    }
-
-    private static async Task<bool> RunAsync(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        Assert.Equal(FaultKind.StorageFailed, Assert.IsType<FaultException>(thrown).Fault.Kind);
+        await bench.ReopenAsync();
+        Assert.Equal(deployed, bench.Runtime.List(null).Count);
+        Assert.Equal(Outcome.Ok, await (await bench.CallAsync(bench.Find("small"))).Outcome);
     }
 }

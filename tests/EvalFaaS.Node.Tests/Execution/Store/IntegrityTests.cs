@@ -59,7 +59,7 @@ public sealed class IntegrityTests
         await using var runtime = FunctionRuntime.Open(bench.Options, [changed], bench.Time, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, bench.Files, StandardImports.All);
 
         var function = runtime.Find("default", "hello")!;
-        Assert.True(await runtime.ForceAsync(function, StartState.FreshInstance, TestContext.Current.CancellationToken));
+        Assert.Null(await runtime.ForceAsync(function, StartState.FreshInstance, TestContext.Current.CancellationToken));
 
         Assert.Equal(1, changed.Compiles);
         await runtime.DisposeAsync();

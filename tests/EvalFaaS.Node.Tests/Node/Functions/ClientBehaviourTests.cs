@@ -35,6 +35,48 @@ public sealed class ClientBehaviourTests
         Assert.Equal("client-gone", (string?)ended[0]!["fault"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_goes_away_leaves_its_place_to_the_next_and_is_counted(bool amidTheAnswer)
+    {
+        await using var bench = await NodeBench.StartAsync();
+        await bench.DeployAsync("f", amidTheAnswer ? TestModules.Flood : TestModules.Loop, new { limits = new { timeoutMs = 60_000, responseBytes = 1L << 40 }, concurrency = 1, queueLength = 0 });
+        for (var i = 0; i < 2; i++)
+        {
+            using (var client = await RawClient.ConnectAsync(bench.Port))
+            {
+                await client.SendAsync("GET /fn/f HTTP/1.1\r\nHost: x\r\n\r\n");
+                if (amidTheAnswer) Assert.StartsWith("HTTP/1.1 200", await client.ReadAsync());
+                await WaitAsync(bench, "/api/v1/namespaces/default/functions/f", f => (int)f["running"]! == 1);
+            }
+
+            await WaitAsync(bench, "/api/v1/invocations", e => e.AsArray().Count == i + 1);
+            Assert.Equal(0, (int)(await bench.GetJsonAsync("/api/v1/namespaces/default/functions/f"))["running"]!);
+        }
+
+        Assert.All((await bench.GetJsonAsync("/api/v1/invocations")).AsArray(), e => Assert.Equal("client-gone", (string?)e!["fault"]));
+        Assert.Contains("evalfaas_requests_total{outcome=\"client-gone\"} 2\n", await bench.Client.GetStringAsync("/metrics", NodeBench.Cancellation));
+    }
+
+    [Theory]
+    [InlineData("echo")]
+    [InlineData("echo-wasi")]
+    public async Task A_body_that_never_ends_is_waited_for_until_the_deadline(string module)
+    {
+        await using var bench = await NodeBench.StartAsync();
+        await bench.DeployAsync("echo", RepositoryFiles.Prebuilt(module), new { limits = new { timeoutMs = 100 }, concurrency = 1, queueLength = 0 });
+        using var client = await RawClient.ConnectAsync(bench.Port);
+
+        await client.SendAsync("POST /fn/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nonly this");
+
+        var answer = await client.ReadAsync();
+        Assert.StartsWith("HTTP/1.1 504", answer);
+        Assert.Contains("\"kind\":\"deadline\"", answer);
+        using var next = await bench.Client.PostAsync("/fn/echo", new StringContent("ping"), NodeBench.Cancellation);
+        Assert.Equal("ping", await next.Content.ReadAsStringAsync(NodeBench.Cancellation));
+    }
+
     [Fact]
     public async Task A_client_that_goes_away_in_the_middle_of_its_body_ends_its_invocation()
     {

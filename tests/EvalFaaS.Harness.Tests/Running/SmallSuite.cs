@@ -1,0 +1,39 @@
+using EvalFaaS.Harness.Running;
+using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Targets;
+using EvalFaaS.Harness.Tests.Functions;
+
+namespace EvalFaaS.Harness.Tests.Running;
+
+/// <summary>Suites of two blocks and tiny durations: too few for a comparison, enough to see that everything is recorded.</summary>
+internal static class SmallSuite
+{
+    public const int Blocks = 2;
+
+    /// <summary>Reads a suite and makes it small.</summary>
+    public static Suite Of(string targets, string measures)
+    {
+        var text = $"name: small\nquestions: [Does it work?]\nseed: 7\ntargets: [{targets}]\nmeasures:\n{measures}";
+        return SuiteFile.Parse(text, "small.yaml", new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names])) with { Blocks = Blocks };
+    }
+
+    public static RunOptions Options(string output, IReadOnlyList<string> program) => new()
+    {
+        Functions = Checkout.PathTo("scenarios", "functions"),
+        Output = output,
+        Program = program,
+        Command = "a test",
+    };
+}
+
+/// <summary>Keeps what it is told, at once and on the teller's thread.</summary>
+internal sealed class ProgressLog(Action<RunProgress>? then = null) : IProgress<RunProgress>
+{
+    public List<RunProgress> Told { get; } = [];
+
+    public void Report(RunProgress value)
+    {
+        Told.Add(value);
+        then?.Invoke(value);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace EvalFaaS.Tests;
+
+/// <summary>A file system in memory of a given size, which can be filled; unmounted when disposed. Where it cannot be mounted the test is skipped.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    /// <param name="size">As mount takes it, for example <c>256k</c>.</param>
+    public SmallDisk(string size)
+    {
+        if (Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Path)) return;
+        Directory.Delete(Path);
+        Assert.Skip("Mounting a small file system needs root.");
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("evalfaas-test-").FullName;
+
+    /// <summary>Takes all the room that is left.</summary>
+    public void Fill()
+    {
+        using var filler = new FileStream(System.IO.Path.Combine(Path, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true) filler.Write(new byte[512]);
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    public void Dispose()
+    {
+        Run("umount", "-l", Path);
+        Directory.Delete(Path);
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
