@@ -10,7 +10,7 @@ namespace EvalFaaS.Harness.Running;
 /// </summary>
 internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machine)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1_500);
     private static readonly TimeSpan Probe = TimeSpan.FromMilliseconds(500);
     private readonly Dictionary<(string Target, Workload Workload), double> _capacity = [];
 
