@@ -27,10 +27,14 @@ public sealed class LostWorkerTests : IAsyncLifetime
         await DeployAsync("loop", TestModules.Loop);
         await DeployAsync("echo", RepositoryFiles.Prebuilt("echo"));
         Task<HttpResponseMessage>[] calls = [CallAsync(Running), CallAsync(Other)];
-        while ((int)(await _node.GetJsonAsync("/api/v1/namespaces/default/functions/loop"))["running"]! < calls.Length || BusyWorkers().Count < calls.Length)
+        var busy = BusyWorkers();
+        while ((int)(await _node.GetJsonAsync("/api/v1/namespaces/default/functions/loop"))["running"]! < calls.Length || busy.Count < calls.Length)
+        {
             Assert.DoesNotContain(calls, c => c.IsCompleted);
+            busy = BusyWorkers();
+        }
 
-        using (var worker = Process.GetProcessById(BusyWorkers()[0])) worker.Kill();
+        using (var worker = Process.GetProcessById(busy[0])) worker.Kill();
 
         using var failed = await await Task.WhenAny(calls);
         var problem = await NodeBench.ProblemAsync(failed);
