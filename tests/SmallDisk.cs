@@ -6,19 +6,22 @@ namespace EvalFaaS.Tests;
 internal sealed class SmallDisk : IDisposable
 {
     /// <param name="size">As mount takes it, for example <c>256k</c>.</param>
-    public SmallDisk(string size)
+    /// <param name="files">How many files and directories it may hold.</param>
+    public SmallDisk(string size, int files = 1000)
     {
-        if (Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Path)) return;
+        if (Run("mount", "-t", "tmpfs", "-o", $"size={size},nr_inodes={files}", "tmpfs", Path)) return;
         Directory.Delete(Path);
         Assert.Skip("Mounting a small file system needs root.");
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("evalfaas-test-").FullName;
 
+    private string Filler => System.IO.Path.Combine(Path, "filler");
+
     /// <summary>Takes all the room that is left.</summary>
     public void Fill()
     {
-        using var filler = new FileStream(System.IO.Path.Combine(Path, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
             while (true) filler.Write(new byte[512]);
@@ -29,8 +32,12 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
+    /// <summary>Gives back the room that <see cref="Fill"/> took.</summary>
+    public void Free() => File.Delete(Filler);
+
     public void Dispose()
     {
+        // Lazily: a process that used it may still be closing its files.
         Run("umount", "-l", Path);
         Directory.Delete(Path);
     }

@@ -15,6 +15,17 @@ public sealed record LoadResult
     /// <summary>CPU time of the generator's thread, ns.</summary>
     public required long GeneratorCpuNs { get; init; }
 
+    /// <summary>Right answers a second, from its begin to its end.</summary>
+    public double AnsweredPerSecond
+    {
+        get
+        {
+            var ok = 0;
+            for (var i = 0; i < Samples.Count; i++) ok += Samples[i].Outcome == LoadOutcome.Ok ? 1 : 0;
+            return ok * 1e9 / (EndNs - BeginNs);
+        }
+    }
+
     /// <summary>Connections that had to be made anew.</summary>
     public required int Reconnects { get; init; }
 }

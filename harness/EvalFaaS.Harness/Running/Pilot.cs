@@ -78,16 +78,9 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
         };
         await LoadGenerator.RunAsync(Plan(WarmUp), machine.Clock, cancellation);
         var rates = new double[Probes];
-        for (var i = 0; i < Probes; i++) rates[i] = Rate(await LoadGenerator.RunAsync(Plan(Probe), machine.Clock, cancellation));
+        for (var i = 0; i < Probes; i++) rates[i] = (await LoadGenerator.RunAsync(Plan(Probe), machine.Clock, cancellation)).AnsweredPerSecond;
         // The median: a moment's disturbance would set the rate of the whole run.
         Array.Sort(rates);
         return rates[Probes / 2] > 0 ? rates[Probes / 2] : throw new TargetException("Hardly a right answer under load.");
-    }
-
-    private static double Rate(LoadResult result)
-    {
-        var ok = 0;
-        for (var i = 0; i < result.Samples.Count; i++) ok += result.Samples[i].Outcome == LoadOutcome.Ok ? 1 : 0;
-        return ok * 1e9 / (result.EndNs - result.BeginNs);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class WaitingLine
     /// <summary>Tells the first who waits for any worker that none could be started.</summary>
     public void DisappointFirst(Exception why)
     {
-        if (_waiters.FirstOrDefault(w => w.Wanted is null) is { } first && _waiters.Remove(first)) first.TrySetException(why);
+        if (ForAny.FirstOrDefault() is { } first && _waiters.Remove(first)) first.TrySetException(why);
     }
 
     /// <summary>Tells everyone.</summary>

@@ -46,6 +46,7 @@ internal static class NodeComposition
         try
         {
             runtime = await FunctionRuntime.OpenAsync(options.Runtime, parts.Engines, parts.Time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation).ConfigureAwait(false);
+            // Asked for once, which makes it the container's to dispose also where nobody else comes to ask.
             _ = app.Services.GetRequiredService<FunctionRuntime>();
             Configure(app);
             return app;

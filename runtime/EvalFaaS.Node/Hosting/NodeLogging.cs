@@ -13,9 +13,10 @@ internal static class NodeLogging
     public static void Add(ILoggingBuilder logging, RuntimeConfiguration configuration, ILoggerProvider? provider)
     {
         logging.SetMinimumLevel(LogLevel.Trace);
-        logging.AddFilter(level => level >= configuration.Options.LogLevel);
+        bool Wanted(LogLevel level) => level >= configuration.Options.LogLevel;
+        logging.AddFilter(Wanted);
         // The server asks about its own many times a request: a fixed level answers at once.
-        Add(logging, FromServer, LogLevel.Warning, level => level >= configuration.Options.LogLevel);
+        logging.Services.Configure<LoggerFilterOptions>(filters => filters.Rules.Add(new LoggerFilterRule(null, FromServer, LogLevel.Warning, (_, _, level) => Wanted(level))));
         // Any level switched on here makes the server open a scope and an activity for each request.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A node that cannot start says so in one sentence, without the server's own account of it.
@@ -32,7 +33,4 @@ internal static class NodeLogging
             logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
     }
-
-    private static void Add(ILoggingBuilder logging, string category, LogLevel lowest, Func<LogLevel, bool> filter) =>
-        logging.Services.Configure<LoggerFilterOptions>(options => options.Rules.Add(new LoggerFilterRule(null, category, lowest, (_, _, level) => filter(level))));
 }

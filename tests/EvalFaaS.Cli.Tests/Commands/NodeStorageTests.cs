@@ -24,7 +24,7 @@ public sealed class NodeStorageTests : IDisposable
     [Fact]
     public async Task On_a_full_disk_a_deployment_fails_and_what_was_deployed_goes_on()
     {
-        await using var disk = await SmallDisk.MountAsync();
+        using var disk = new SmallDisk("4m");
         await using var node = await NodeProcess.StartAsync(disk.Path);
         CliAssert.Succeeded(await DeployAsync(node, "before", "echo"));
         disk.Fill();
@@ -40,7 +40,7 @@ public sealed class NodeStorageTests : IDisposable
     [Fact]
     public async Task On_a_full_disk_a_node_starts_with_what_was_deployed()
     {
-        await using var disk = await SmallDisk.MountAsync();
+        using var disk = new SmallDisk("4m");
         await using (var first = await NodeProcess.StartAsync(disk.Path)) CliAssert.Succeeded(await DeployAsync(first, "before", "echo"));
         disk.Fill();
 
@@ -53,7 +53,7 @@ public sealed class NodeStorageTests : IDisposable
     [Fact]
     public async Task A_new_node_on_a_full_disk_says_what_it_lacks()
     {
-        await using var disk = await SmallDisk.MountAsync(files: 1);
+        using var disk = new SmallDisk("4m", files: 1);
 
         CliAssert.Refused(CliAssert.Failed, disk.Path, await Cli.RunAsync("node", "--urls", "http://127.0.0.1:0", "--data", disk.Path));
     }
