@@ -24,6 +24,10 @@ internal static class TestModules
     public static byte[] Stderr { get; } = Convert.FromBase64String(
         "AGFzbQEAAAABDAJgBH9/f38Bf2AAAAIjARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAADAgEBBQMBAAEHEwIGbWVtb3J5AgAGX3N0YXJ0AAEKDwENAEECQQBBAUEIEAAaCwsZAgBBAAsIEAAAAAYAAAAAQRALBmEgbG9nCg==");
 
+    /// <summary>Writes <c>loops</c> and a line break to stderr and then runs for ever.</summary>
+    public static byte[] AnnouncedLoop { get; } = Convert.FromBase64String(
+        "AGFzbQEAAAABDAJgBH9/f38Bf2AAAAIjARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAADAgEBBQMBAAEHEwIGbWVtb3J5AgAGX3N0YXJ0AAEKFAESAEECQQBBAUEQEAAaA0AMAAsLCxQBAEEACw4IAAAABgAAAGxvb3BzCg==");
+
     /// <summary>Writes 16 KiB of zeros to stdout again and again, for ever.</summary>
     public static byte[] Flood { get; } = Convert.FromBase64String(
         "AGFzbQEAAAABDAJgBH9/f38Bf2AAAAIjARZ3YXNpX3NuYXBzaG90X3ByZXZpZXcxCGZkX3dyaXRlAAADAgEBBQMBAAEHEwIGbWVtb3J5AgAGX3N0YXJ0AAEKFgEUAANAQQFBAEEBQYCAAhAAGgwACwsLDgEAQQALCAgAAAAAQAAA");
