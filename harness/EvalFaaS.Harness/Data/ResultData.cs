@@ -8,6 +8,10 @@ public sealed class ResultData
     private ResultData(string directory, RunEnvironment environment, IReadOnlyList<Trial> trials, SampleTable samples)
     {
         (FolderPath, Environment, Trials, Samples) = (directory, environment, trials, samples);
+        Blocks = SideTables.Blocks.Read(directory);
+        Stages = SideTables.Stages.Read(directory);
+        Probes = SideTables.Probes.Read(directory);
+        Disturbed = Blocks.Where(b => b.Disturbed is not null).Select(b => b.Number).ToHashSet();
     }
 
     /// <summary>The folder.</summary>
@@ -21,6 +25,18 @@ public sealed class ResultData
 
     /// <summary>The samples.</summary>
     public SampleTable Samples { get; }
+
+    /// <summary>The blocks; none in results from before they were kept.</summary>
+    public IReadOnlyList<BlockRow> Blocks { get; }
+
+    /// <summary>The stages of the trials; none in results from before they were kept.</summary>
+    public IReadOnlyList<StageRow> Stages { get; }
+
+    /// <summary>The looks at the machine; none in results from before they were kept.</summary>
+    public IReadOnlyList<ProbeRow> Probes { get; }
+
+    /// <summary>Numbers of the blocks during which the machine was disturbed: they enter no figure.</summary>
+    public IReadOnlySet<int> Disturbed { get; }
 
     /// <summary>Reads a folder.</summary>
     /// <exception cref="InvalidDataException">A file is missing, was cut short or changed, or is from a later version; the message says which and where.</exception>

@@ -13,6 +13,15 @@ public static class ResultFiles
     /// <summary>One row a trial.</summary>
     public const string Trials = "trials.csv";
 
+    /// <summary>One row a block.</summary>
+    public const string Blocks = "blocks.csv";
+
+    /// <summary>One row a stage of a trial.</summary>
+    public const string Stages = "stages.csv";
+
+    /// <summary>One row a look at the machine between trials.</summary>
+    public const string Probes = "probes.csv";
+
     /// <summary>Machine, targets, suite, digests.</summary>
     public const string Environment = "environment.json";
 

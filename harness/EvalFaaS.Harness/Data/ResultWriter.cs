@@ -14,7 +14,11 @@ public sealed class ResultWriter : IDisposable
     private readonly ResultWriterOptions _options;
     private readonly CsvRowWriter _samples;
     private readonly CsvRowWriter _trials;
-    private readonly SortedSet<string> _files = new(StringComparer.Ordinal) { ResultFiles.Samples, ResultFiles.Trials };
+    private readonly CsvRowWriter _stages;
+    private readonly CsvRowWriter _probes;
+    private readonly CsvRowWriter _blocks;
+    private readonly CsvRowWriter[] _all;
+    private readonly SortedSet<string> _files = new(StringComparer.Ordinal);
     private int _written;
 
     /// <summary>Begins a result in a folder, which is made where it is missing.</summary>
@@ -24,16 +28,18 @@ public sealed class ResultWriter : IDisposable
         _directory = directory;
         _options = options ?? new ResultWriterOptions();
         Directory.CreateDirectory(directory);
-        _samples = new CsvRowWriter(Create(ResultFiles.Samples));
-        _trials = new CsvRowWriter(Create(ResultFiles.Trials));
-        _samples.Header(SampleColumns.All.AsSpan());
-        _trials.Header(TrialColumns.All.AsSpan());
+        _samples = Create(ResultFiles.Samples, SampleColumns.All);
+        _trials = Create(ResultFiles.Trials, TrialColumns.All);
+        _stages = Create(SideTables.Stages.File, SideTables.Stages.Columns);
+        _probes = Create(SideTables.Probes.File, SideTables.Probes.Columns);
+        _blocks = Create(SideTables.Blocks.File, SideTables.Blocks.Columns);
+        _all = [_samples, _trials, _stages, _probes, _blocks];
         Commit();
     }
 
     /// <summary>Adds a trial with all its samples, in the order of their numbers; for a long trial a part of them and a histogram are kept.</summary>
     /// <exception cref="IOException">The disk took no more, as the message says. What was written before stands, nothing of this trial does, and the writer takes no more.</exception>
-    public void Write(Trial trial, ReadOnlySpan<Sample> samples)
+    public void Write(Trial trial, ReadOnlySpan<Sample> samples, params IEnumerable<StageRow> stages)
     {
         try
         {
@@ -41,15 +47,25 @@ public sealed class ResultWriter : IDisposable
             else
                 foreach (ref readonly var sample in samples) WriteSample(trial, sample);
             TrialColumns.Write(_trials, trial);
+            foreach (var stage in stages) SideTables.Stages.Write(_stages, stage);
             Commit();
             _written++;
         }
         catch (IOException e)
         {
-            RollBack(trial);
-            throw new IOException($"The result cannot be written to {_directory}: {e.Message} The {_written} trials before are whole in {ResultFiles.Samples} and {ResultFiles.Trials} there. Free space and run the suite again.", e);
+            RollBack();
+            DropHistogram(trial);
+            throw Full(e);
         }
     }
+
+    /// <summary>Adds looks at the machine.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    public void Write(params IEnumerable<ProbeRow> probes) => WriteRows(SideTables.Probes, _probes, probes);
+
+    /// <summary>Adds a block that has ended.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    public void Write(BlockRow block) => WriteRows(SideTables.Blocks, _blocks, [block]);
 
     /// <summary>Ends the result: writes environment.json with the digests of all raw data, and returns it.</summary>
     /// <exception cref="IOException">The disk took no more; then there is no environment.json, and the folder counts as no complete result.</exception>
@@ -64,23 +80,40 @@ public sealed class ResultWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _samples.Dispose();
-        _trials.Dispose();
+        foreach (var file in _all) file.Dispose();
     }
 
-    // Both files or none: the disk may take the one and not the other.
+    private void WriteRows<T>(Table<T> table, CsvRowWriter writer, IEnumerable<T> rows)
+    {
+        try
+        {
+            foreach (var row in rows) table.Write(writer, row);
+            Commit();
+        }
+        catch (IOException e)
+        {
+            RollBack();
+            throw Full(e);
+        }
+    }
+
+    private IOException Full(IOException e) =>
+        new($"The result cannot be written to {_directory}: {e.Message} The {_written} trials before are whole in {ResultFiles.Samples} and {ResultFiles.Trials} there. Free space and run the suite again.", e);
+
+    // All files or none: the disk may take the one and not the other.
     private void Commit()
     {
-        _samples.Flush();
-        _trials.Flush();
-        _samples.Commit();
-        _trials.Commit();
+        foreach (var file in _all) file.Flush();
+        foreach (var file in _all) file.Commit();
     }
 
-    private void RollBack(Trial trial)
+    private void RollBack()
     {
-        _samples.RollBack();
-        _trials.RollBack();
+        foreach (var file in _all) file.RollBack();
+    }
+
+    private void DropHistogram(Trial trial)
+    {
         var histogram = ResultFiles.HistogramName(trial.Number);
         _files.Remove(histogram);
         if (File.Exists(Path.Combine(_directory, histogram))) File.Delete(Path.Combine(_directory, histogram));
@@ -121,5 +154,11 @@ public sealed class ResultWriter : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private FileStream Create(string name) => new(Path.Combine(_directory, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
+    private CsvRowWriter Create(string name, ImmutableArray<string> columns)
+    {
+        var writer = new CsvRowWriter(new FileStream(Path.Combine(_directory, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16));
+        _files.Add(name);
+        writer.Header(columns.AsSpan());
+        return writer;
+    }
 }

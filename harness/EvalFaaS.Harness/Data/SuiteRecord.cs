@@ -17,6 +17,15 @@ public sealed record SuiteRecord
     /// <summary>Blocks that were planned.</summary>
     public int Blocks { get; init; }
 
+    /// <summary>Why no further block was run, in a sentence.</summary>
+    public string Ending { get; init; } = "";
+
+    /// <summary>The rule by which blocks were dropped, as declared before the run, in a sentence.</summary>
+    public string Disturbance { get; init; } = "";
+
+    /// <summary>The stages of a trial, each with what ends it.</summary>
+    public ImmutableArray<Setting> Stages { get; init; } = [];
+
     /// <summary>The seed used.</summary>
     public int Seed { get; init; }
 

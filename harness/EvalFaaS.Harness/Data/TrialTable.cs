@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Data;
@@ -16,46 +15,43 @@ internal static class TrialTable
 
     private static Trial ReadRow(Utf8CsvReader csv)
     {
+        var row = new CsvRow(csv);
         return new Trial
         {
-            Run = Text("run"),
-            Block = (int)Count("block"),
-            Number = (int)Count("trial"),
-            Order = (int)Count("order"),
-            Target = Text("target"),
-            Function = Text("function"),
-            Measure = Text("measure"),
+            Run = row.Text("run"),
+            Block = (int)row.Count("block"),
+            Number = (int)row.Count("trial"),
+            Order = (int)row.Count("order"),
+            Target = row.Text("target"),
+            Function = row.Text("function"),
+            Measure = row.Text("measure"),
             Kind = Kind(),
-            State = Text("state"),
-            OfferedPerSecond = Real("offered_per_s"),
-            Connections = (int?)Number("connections"),
-            DurationNs = Count("duration_ns"),
-            Issued = Count("issued"),
-            Ok = Count("ok"),
-            Failed = Count("failed"),
-            InWrongState = Count("in_wrong_state"),
-            CpuNs = Number("cpu_ns"),
-            GeneratorCpuNs = Number("generator_cpu_ns"),
-            ResidentBytes = Number("resident_bytes"),
-            ProportionalBytes = Number("proportional_bytes"),
-            BaselineResidentBytes = Number("baseline_resident_bytes"),
-            BaselineProportionalBytes = Number("baseline_proportional_bytes"),
-            Instances = Number("instances"),
-            ScheduleErrorP50Ns = Number("schedule_error_p50_ns"),
-            ScheduleErrorP99Ns = Number("schedule_error_p99_ns"),
-            ScheduleErrorMaxNs = Number("schedule_error_max_ns"),
-            StealNs = Number("steal_ns"),
-            LoadsBefore = Number("loads_before"),
-            LoadsAfter = Number("loads_after"),
-            Error = csv.Text(csv.Find("error")) is { Length: > 0 } error ? error : null,
+            State = row.Text("state"),
+            OfferedPerSecond = row.Real("offered_per_s"),
+            Connections = (int?)row.Number("connections"),
+            DurationNs = row.Count("duration_ns"),
+            Issued = row.Count("issued"),
+            Ok = row.Count("ok"),
+            Failed = row.Count("failed"),
+            InWrongState = row.Count("in_wrong_state"),
+            CpuNs = row.Number("cpu_ns"),
+            GeneratorCpuNs = row.Number("generator_cpu_ns"),
+            ResidentBytes = row.Number("resident_bytes"),
+            ProportionalBytes = row.Number("proportional_bytes"),
+            BaselineResidentBytes = row.Number("baseline_resident_bytes"),
+            BaselineProportionalBytes = row.Number("baseline_proportional_bytes"),
+            Instances = row.Number("instances"),
+            ScheduleErrorP50Ns = row.Number("schedule_error_p50_ns"),
+            ScheduleErrorP99Ns = row.Number("schedule_error_p99_ns"),
+            ScheduleErrorMaxNs = row.Number("schedule_error_max_ns"),
+            StealNs = row.Number("steal_ns"),
+            LoadsBefore = row.Number("loads_before"),
+            LoadsAfter = row.Number("loads_after"),
+            Error = row.Words("error"),
         };
 
-        string Text(string column) => csv.Text(csv.Require(column));
-        long Count(string column) => csv.Number(csv.Require(column), 0);
-        long? Number(string column) => csv.Find(column) is >= 0 and var field && !csv.Bytes(field).IsEmpty ? csv.Number(field) : null;
-        double? Real(string column) => csv.Text(csv.Find(column)) is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
-        MeasureKind Kind() => Enum.TryParse<MeasureKind>(Text("kind"), ignoreCase: true, out var kind)
+        MeasureKind Kind() => Enum.TryParse<MeasureKind>(row.Text("kind"), ignoreCase: true, out var kind)
             ? kind
-            : throw new InvalidDataException($"trials.csv, line {csv.Line}: unknown kind of measure '{Text("kind")}'; the result is from a later version of EvalFaaS.");
+            : throw new InvalidDataException($"trials.csv, line {csv.Line}: unknown kind of measure '{row.Text("kind")}'; the result is from a later version of EvalFaaS.");
     }
 }

@@ -14,6 +14,13 @@ internal static unsafe class ThreadPlacement
         Libc.SetAffinity(0, sizeof(ulong), &mask);
     }
 
+    /// <summary>Takes the calling thread off its core for so long, or a little longer.</summary>
+    public static void Sleep(TimeSpan duration)
+    {
+        var time = new Libc.TimeSpec { Nanoseconds = (long)duration.TotalNanoseconds };
+        Libc.Sleep(&time, null);
+    }
+
     /// <summary>CPU time of the calling thread, ns.</summary>
     public static long CpuNs()
     {

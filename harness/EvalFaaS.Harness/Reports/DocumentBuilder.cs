@@ -6,12 +6,12 @@ namespace EvalFaaS.Harness.Reports;
 internal static class DocumentBuilder
 {
     /// <summary>Version of the report's words and layout; a report of another one is verified by its figures alone.</summary>
-    public const int Layout = 2;
+    public const int Layout = 3;
 
     private static readonly IReadOnlyList<IReportSection> Sections =
     [
         new AnswerSection(), new RatioSection(), new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(),
-        new WarningSection(), new TargetSection(), new MethodSection(), new EnvironmentSection(),
+        new WarningSection(), new DisturbanceSection(), new TargetSection(), new MethodSection(), new EnvironmentSection(),
     ];
 
     public static string Generator => $"EvalFaaS report, layout {Layout}";

@@ -9,6 +9,12 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>The fingerprint of the machine, read from /proc and /sys.</summary>
 internal static class MachineFacts
 {
+    /// <summary>The detail that tells how busy the machine was.</summary>
+    public const string LoadAverage = "load average at the start";
+
+    /// <summary>Memory that is free now, bytes.</summary>
+    public static long AvailableBytes() => Memory("MemAvailable");
+
     public static MachineRecord Read(CpuSet cores, double? ceiling) => new()
     {
         Cpu = CpuInfo("model name"),
@@ -29,7 +35,7 @@ internal static class MachineFacts
             new("frequency governor", Text("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor") is { Length: > 0 } governor ? governor : "not shown", "read"),
             new("control groups", Directory.Exists("/sys/fs/cgroup/memory") ? "v1" : "v2", "read"),
             new("memory mappings allowed", Text("/proc/sys/vm/max_map_count"), "read"),
-            new("load average at the start", Text("/proc/loadavg"), "read"),
+            new(LoadAverage, Text("/proc/loadavg"), "read"),
         ],
     };
 

@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Statistics;
 using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Harness.Running;
@@ -10,7 +11,7 @@ namespace EvalFaaS.Harness.Running;
 /// </summary>
 internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machine)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1_500);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1_500), WarmUpStep = TimeSpan.FromMilliseconds(500), WarmUpLimit = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Probe = TimeSpan.FromMilliseconds(100);
     private const int Probes = 5;
     private readonly Dictionary<(string Target, Workload Workload), double> _capacity = [];
@@ -76,7 +77,11 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
             Duration = duration,
             Core = machine.Cores.Generator,
         };
-        await LoadGenerator.RunAsync(Plan(WarmUp), machine.Clock, cancellation);
+        // A rate found on a target that is still compiling would be a tenth of what it can do.
+        var series = new WarmUpSeries();
+        series.Add(await LoadGenerator.RunAsync(Plan(WarmUp), machine.Clock, cancellation));
+        for (var asked = WarmUp; asked < WarmUpLimit && !Mser5.Of(series.Means).Steady; asked += WarmUpStep)
+            series.Add(await LoadGenerator.RunAsync(Plan(WarmUpStep), machine.Clock, cancellation));
         var rates = new double[Probes];
         for (var i = 0; i < Probes; i++) rates[i] = (await LoadGenerator.RunAsync(Plan(Probe), machine.Clock, cancellation)).AnsweredPerSecond;
         // The median: a moment's disturbance would set the rate of the whole run.

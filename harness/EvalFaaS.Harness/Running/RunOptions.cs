@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// <summary>The <c>evalfaas</c> program that targets are started with: program and leading arguments.</summary>
     public required IReadOnlyList<string> Program { get; init; }
 
+    /// <summary>Whether fewer blocks than a comparison needs are run all the same, to see whether a suite works. Default: no.</summary>
+    public bool FewBlocks { get; init; }
+
     /// <summary>The command that a reader can repeat the run with, for the report.</summary>
     public string Command { get; init; } = "";
 

@@ -7,12 +7,15 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>What the result says of the suite: each measure in a sentence.</summary>
 internal static class SuiteRecords
 {
-    public static SuiteRecord Of(Suite suite, int seed, Pilot pilot) => new()
+    public static SuiteRecord Of(Suite suite, int seed, Pilot pilot, string ending) => new()
     {
         Name = suite.Name,
         Digest = suite.Digest,
         Questions = suite.Questions,
         Blocks = suite.Blocks,
+        Ending = ending,
+        Disturbance = Describe(suite.Disturbance),
+        Stages = [.. TrialRunner.Stages.Select(s => new Setting(s.Name, s.StopRule))],
         Seed = seed,
         Reference = suite.Reference ?? suite.Targets[0].Name,
         Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)))],
@@ -28,6 +31,9 @@ internal static class SuiteRecords
         MemoryMeasure memory => $"{memory.Instances} live instances, each of which has answered once; memory is what they add to the process that holds them, or what their own processes take.",
         _ => "",
     };
+
+    private static string Describe(DisturbanceLimits limits) => string.Create(CultureInfo.InvariantCulture,
+        $"The machine counts as disturbed during a block when the fixed CPU or memory work took more than {limits.Slowdown:0.##} times as long as before the first block (median of the block's looks), a sleeping thread was woken more than {limits.WakeDelay.TotalMilliseconds:0.##} ms late (90th percentile), or the hypervisor took more than {limits.Steal:0.##%} of the processor time; at most {limits.Repeats} blocks are repeated.");
 
     private static string Share(OpenLoad load) => load.CapacityFraction is { } fraction
         ? string.Create(CultureInfo.InvariantCulture, $" ({fraction:P0} of what the slowest of them did in a pilot run)")

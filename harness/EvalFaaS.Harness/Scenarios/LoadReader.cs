@@ -22,7 +22,8 @@ internal sealed class LoadReader(YamlProblems problems)
             RatePerSecond = rate,
             CapacityFraction = fraction,
             Duration = ReadDuration(map),
-            WarmUp = map.Duration("warm_up") ?? DefaultWarmUp,
+            WarmUp = ReadWarmUp(map),
+            SteadyLimit = map.Duration("steady_limit") ?? 4 * ReadWarmUp(map),
             Connections = map.Integer("connections", 8, 1, 10_000),
         };
     }
@@ -30,9 +31,12 @@ internal sealed class LoadReader(YamlProblems problems)
     public ClosedLoad ReadClosed(YamlMap map) => new()
     {
         Duration = ReadDuration(map),
-        WarmUp = map.Duration("warm_up") ?? DefaultWarmUp,
+        WarmUp = ReadWarmUp(map),
+        SteadyLimit = map.Duration("steady_limit") ?? 4 * ReadWarmUp(map),
         Connections = map.Integer("connections", 8, 1, 10_000),
     };
+
+    private static TimeSpan ReadWarmUp(YamlMap map) => map.Duration("warm_up") ?? DefaultWarmUp;
 
     private TimeSpan ReadDuration(YamlMap map)
     {

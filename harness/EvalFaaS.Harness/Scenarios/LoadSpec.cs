@@ -9,6 +9,9 @@ public abstract record LoadSpec
     /// <summary>Load of the same kind before that, not recorded. Default 250 ms.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How much longer the warm-up may go on until the load is steady. Default four times <see cref="WarmUp"/>.</summary>
+    public TimeSpan SteadyLimit { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Connections, kept alive. Default 8.</summary>
     public int Connections { get; init; } = 8;
 }

@@ -18,6 +18,12 @@ public sealed record Suite
     /// <summary>Blocks: each holds one trial of every cell in a random order. At least <see cref="MinimumBlocks"/>; default 10.</summary>
     public int Blocks { get; init; } = 10;
 
+    /// <summary>Lets the run go on beyond <see cref="Blocks"/> until its intervals are narrow enough; null: the number is fixed.</summary>
+    public MoreBlocks? More { get; init; }
+
+    /// <summary>From when on the machine counts as disturbed, and how many blocks are repeated for that.</summary>
+    public DisturbanceLimits Disturbance { get; init; } = new();
+
     /// <summary>Seed of the orders, arrivals and inputs. Default 1.</summary>
     public int Seed { get; init; } = 1;
 

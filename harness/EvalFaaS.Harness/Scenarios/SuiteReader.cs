@@ -19,11 +19,15 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
         if (questions.Count == 0) problems.Add(root.Find("questions") ?? root.Node, "'questions' is missing: say in a sentence what this suite answers.");
 
         var targets = ReadTargets(root);
+        var blocks = root.Integer("blocks", 10, Suite.MinimumBlocks, 1000, FewBlocks);
+        var length = new RunLengthReader(problems);
         var suite = new Suite
         {
             Name = name,
             Questions = [.. questions.Select(q => q.Value)],
-            Blocks = root.Integer("blocks", 10, Suite.MinimumBlocks, 1000, FewBlocks),
+            Blocks = blocks,
+            More = length.ReadMore(root, blocks),
+            Disturbance = length.ReadDisturbance(root),
             Seed = root.Integer("seed", 1, 0, int.MaxValue),
             Budget = root.Duration("budget"),
             Targets = targets,

@@ -24,6 +24,9 @@ public interface ITarget
     /// <summary>What it can be measured for besides starts.</summary>
     TargetAbilities Abilities { get; }
 
+    /// <summary>Memory that a live instance takes at least, bytes: what a run is refused by when there is not as much. 0: nothing is known.</summary>
+    long InstanceBytes => 0;
+
     /// <summary>Starts its processes.</summary>
     /// <param name="machine">Cores, memory limit, clock: the same for all targets of a run.</param>
     /// <param name="instances">Live instances that will be asked for at most; pools are sized for them. 0: as the target is by itself.</param>

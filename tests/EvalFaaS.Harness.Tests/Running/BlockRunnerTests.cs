@@ -60,7 +60,7 @@ public sealed class BlockRunnerTests(NativeBuild native)
         var pilot = new Pilot(functions, machine.Machine);
         using var writer = new ResultWriter(folder.Path, new ResultWriterOptions { SamplesPerTrial = 1_000_000 });
         var trials = new List<Trial>();
-        var blocks = new BlockRunner("r", functions, targets, pilot, machine.Machine, writer, (_, trial) => trials.Add(trial));
+        var blocks = new BlockRunner("r", functions, targets, pilot, machine.Machine, writer, (_, trial, _) => trials.Add(trial));
         var random = new Random(1);
 
         for (var block = 1; block <= suite.Blocks; block++) await blocks.RunAsync(block, RunPlan.Order(RunPlan.Cells(suite, targets), random), random, Stop);

@@ -23,6 +23,7 @@ internal static class SmallSuite
         Output = output,
         Program = program,
         Command = "a test",
+        FewBlocks = true,
     };
 }
 

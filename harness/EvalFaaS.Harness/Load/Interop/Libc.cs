@@ -60,6 +60,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "sched_getaffinity", SetLastError = true)]
     public static partial int GetAffinity(int thread, nuint size, ulong* mask);
 
+    [LibraryImport("libc", EntryPoint = "nanosleep", SetLastError = true)]
+    public static partial int Sleep(TimeSpec* duration, TimeSpec* left);
+
     [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
     public static partial int GetTime(int clock, TimeSpec* time);
 }

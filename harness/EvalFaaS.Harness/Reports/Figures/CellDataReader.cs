@@ -7,14 +7,18 @@ namespace EvalFaaS.Harness.Reports;
 /// <summary>Sorts the raw data into cells, in the order of the report: measure, function, state, target.</summary>
 internal static class CellDataReader
 {
-    public static IReadOnlyList<CellData> Read(ResultData data)
+    /// <summary>Sorts them.</summary>
+    /// <param name="data">The raw data.</param>
+    /// <param name="disturbed">Whether blocks during which the machine was disturbed are taken too.</param>
+    public static IReadOnlyList<CellData> Read(ResultData data, bool disturbed = false)
     {
+        var trials = disturbed ? data.Trials : [.. data.Trials.Where(t => !data.Disturbed.Contains(t.Block))];
         var targets = data.Environment.Targets.Select(t => t.Name).ToList();
         var measures = data.Environment.Suite.Measures.Select(m => m.Name).ToList();
         var functions = data.Trials.OrderBy(t => t.Number).Select(t => t.Function).Distinct().Order(StringComparer.Ordinal).ToList();
         return
         [
-            .. data.Trials
+            .. trials
                 .GroupBy(t => (t.Target, t.Function, t.Measure, t.Kind, t.State))
                 .OrderBy(g => Position(measures, g.Key.Measure))
                 .ThenBy(g => g.Key.Measure, StringComparer.Ordinal)

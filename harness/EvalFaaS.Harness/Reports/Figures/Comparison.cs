@@ -56,7 +56,14 @@ public sealed record Comparison
     /// <summary>Blocks that both have.</summary>
     public required int Blocks { get; init; }
 
+    /// <summary>Whether disturbed blocks are in it; null where they are left out.</summary>
+    public bool? WithDisturbed { get; init; }
+
     /// <summary>Its identity.</summary>
     [JsonIgnore]
-    public string Id => $"{Form}/{Target}:{Reference}/{Function}/{Measure}/{State}/{Metric}";
+    public string Id => WithDisturbed == true ? "with-disturbed/" + Key : Key;
+
+    /// <summary>What is compared, whichever blocks it rests on.</summary>
+    [JsonIgnore]
+    public string Key => $"{Form}/{Target}:{Reference}/{Function}/{Measure}/{State}/{Metric}";
 }

@@ -14,7 +14,7 @@ public sealed record Summary
     /// <summary>The suite's name.</summary>
     public required string Suite { get; init; }
 
-    /// <summary>Blocks that were run.</summary>
+    /// <summary>Undisturbed blocks that were run.</summary>
     public required int Blocks { get; init; }
 
     /// <summary>The report's answer, a sentence each.</summary>
@@ -25,4 +25,7 @@ public sealed record Summary
 
     /// <summary>Comparisons.</summary>
     public required ImmutableArray<Comparison> Comparisons { get; init; }
+
+    /// <summary>The same with the blocks that were dropped because the machine was disturbed; null where none were.</summary>
+    public ImmutableArray<Comparison>? WithDisturbed { get; init; }
 }

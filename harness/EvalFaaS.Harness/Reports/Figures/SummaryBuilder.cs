@@ -16,9 +16,12 @@ internal static class SummaryBuilder
         {
             Run = data.Environment.Run,
             Suite = data.Environment.Suite.Name,
-            Blocks = data.Trials.Select(t => t.Block).Distinct().Count(),
+            Blocks = data.Trials.Select(t => t.Block).Where(b => !data.Disturbed.Contains(b)).Distinct().Count(),
             Cells = cells,
             Comparisons = [.. ComparisonBuilder.Build(data.Environment, cells, compared)],
+            WithDisturbed = data.Disturbed.Count == 0
+                ? null
+                : [.. ComparisonBuilder.Build(data.Environment, [.. CellDataReader.Read(data, disturbed: true).Select(cell => BuildCell(data, cell))], compared).Select(c => c with { WithDisturbed = true })],
         };
     }
 

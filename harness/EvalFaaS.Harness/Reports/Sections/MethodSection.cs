@@ -17,7 +17,7 @@ internal sealed class MethodSection : IReportSection
             Inlines.Count("run/blocks", context.Summary.Blocks),
             " of ",
             Inlines.Count("run/blocks_planned", suite.Blocks),
-            " planned blocks were run. The block is the unit of inference: requests inside a trial share a process, a warm-up and a moment of the machine, and are never taken as independent repetitions when targets are compared.",
+            " planned blocks were run undisturbed. " + (suite.Ending.Length > 0 ? suite.Ending + " " : "") + "The block is the unit of inference: requests inside a trial share a process, a warm-up and a moment of the machine, and are never taken as independent repetitions when targets are compared.",
         ]);
         yield return new ListBlock(
         [
@@ -26,6 +26,7 @@ internal sealed class MethodSection : IReportSection
             ["Latency counts from the intended start. Failed requests and those found in another start state than claimed are counted and shown, and are in no time."],
             ["Start states were forced by each target in its own way and checked by instance identities and load counters."],
         ]);
+        foreach (var block in StageTable.Build(context)) yield return block;
         yield return new TableBlock(
             "What there is of each cell",
             [new("Target"), new("Function"), new("Measure"), new("State"), new("Trials", ColumnKind.Number), new("Requests", ColumnKind.Number), new("Right", ColumnKind.Number), new("Failed", ColumnKind.Number), new("In another state", ColumnKind.Number)],

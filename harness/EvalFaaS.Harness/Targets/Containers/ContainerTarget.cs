@@ -37,6 +37,9 @@ public sealed class ContainerTarget : ITarget
     public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : ContainerCli.WhyUnavailable(_runtime);
 
     /// <inheritdoc/>
+    public long InstanceBytes => 200 << 10;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> States => (_runtime, _withCgroup) switch
     {
         ("crun", true) => ["N2", "N3", "created", "paused", "N5"],

@@ -21,6 +21,9 @@ public sealed class InProcessTarget(string name, string engine) : ITarget
     public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
 
     /// <inheritdoc/>
+    public long InstanceBytes => 8 << 10;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> States => ["N2", "N3", "N4", "N5"];
 
     /// <inheritdoc/>

@@ -8,29 +8,30 @@ internal sealed class StartTrial : ITrialKind
 {
     public MeasureKind Kind => MeasureKind.Start;
 
-    public async Task<TrialOutcome> RunAsync(TrialContext context, Trial blank, CancellationToken cancellation)
+    public async Task RunAsync(TrialWork work, CancellationToken cancellation)
     {
-        var count = ((StartMeasure)context.Cell.Measure).Count;
-        var state = context.Cell.State!;
+        var count = ((StartMeasure)work.Cell.Measure).Count;
+        var state = work.Cell.State!;
         // One start that is not recorded: the first pays for what a trial's own set-up left behind.
-        await context.Function.StartOnceAsync(state, cancellation);
+        await work.Function.StartOnceAsync(state, cancellation);
         var samples = new List<Sample>(count);
         string? error = null;
         try
         {
             while (samples.Count < count)
             {
-                var observed = await context.Function.StartOnceAsync(state, cancellation);
-                samples.Add(SampleConversion.Row(samples.Count, observed.Sample, observed.State, context.Run.Configuration.Digest));
+                var observed = await work.Function.StartOnceAsync(state, cancellation);
+                samples.Add(SampleConversion.Row(samples.Count, observed.Sample, observed.State, work.Run.Configuration.Digest));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // What was measured before is kept.
-            error = $"It ended after {samples.Count} of {count} starts: {context.Run.Failure ?? e.Message}";
+            error = $"It ended after {samples.Count} of {count} starts: {work.Run.Failure ?? e.Message}";
         }
 
-        return new TrialOutcome(blank with { State = state, DurationNs = Span(samples), Error = error }, [.. samples]);
+        work.Samples = [.. samples];
+        work.Trial = work.Trial with { State = state, DurationNs = Span(samples), Error = error };
     }
 
     private static long Span(List<Sample> samples) => samples.Count == 0 ? 0 : (samples[^1].LastByteNs ?? samples[^1].IssuedNs) - samples[0].IntendedNs;

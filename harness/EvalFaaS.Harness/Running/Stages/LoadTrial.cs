@@ -1,0 +1,44 @@
+using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Processes;
+using EvalFaaS.Harness.Scenarios;
+
+namespace EvalFaaS.Harness.Running;
+
+/// <summary>Load over HTTP, of the open and of the closed loop.</summary>
+internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
+{
+    public MeasureKind Kind => kind;
+
+    public async Task RunAsync(TrialWork work, CancellationToken cancellation)
+    {
+        var load = work.Load!;
+        var before = work.Run.Usage(memory: false);
+        var result = await LoadGenerator.RunAsync(work.Plan(load.Duration), work.Machine.Clock, cancellation);
+        // Of processes that are gone nothing can be read any more.
+        var after = work.Run.Failure is null ? work.Run.Usage(memory: true) : (ProcessUsage?)null;
+        work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest);
+        work.Trial = work.Trial with
+        {
+            State = work.Served.State,
+            OfferedPerSecond = load is OpenLoad ? work.RatePerSecond : null,
+            Connections = load.Connections,
+            DurationNs = result.EndNs - result.BeginNs,
+            CpuNs = after?.CpuNs - before.CpuNs is >= 0 and var cpu ? cpu : null,
+            GeneratorCpuNs = result.GeneratorCpuNs,
+            ResidentBytes = after?.ResidentBytes,
+            ProportionalBytes = after?.ProportionalBytes,
+            ScheduleErrorP50Ns = load is OpenLoad ? ScheduleError(result, 0.5) : null,
+            ScheduleErrorP99Ns = load is OpenLoad ? ScheduleError(result, 0.99) : null,
+            ScheduleErrorMaxNs = load is OpenLoad ? ScheduleError(result, 1) : null,
+        };
+    }
+
+    private static long ScheduleError(LoadResult result, double quantile)
+    {
+        if (result.Samples.Count == 0) return 0;
+        var errors = new long[result.Samples.Count];
+        for (var i = 0; i < errors.Length; i++) errors[i] = result.Samples[i].ScheduleErrorNs;
+        Array.Sort(errors);
+        return errors[Math.Min(errors.Length - 1, (int)(quantile * errors.Length))];
+    }
+}
