@@ -13,7 +13,7 @@ public readonly record struct Mser5(bool Steady, int Cut, bool Enough)
     /// <summary>With fewer values nothing is told.</summary>
     public const int FewestValues = 12 * Batch;
 
-    private const int Batch = 5;
+    private const int Batch = 5, FewestLeft = 5;
 
     /// <summary>Of values in the order of time.</summary>
     public static Mser5 Of(IReadOnlyList<double> values)
@@ -25,14 +25,15 @@ public readonly record struct Mser5(bool Steady, int Cut, bool Enough)
 
         var (best, cut) = (double.PositiveInfinity, 0);
         double sum = 0, squares = 0;
-        // From the end, so that each cut adds one batch to the sums.
+        // From the end, so that each cut adds one batch to the sums. The last few batches alone would always look steady.
+        var last = means.Length - Math.Max(FewestLeft, means.Length / 6);
         for (var from = means.Length - 1; from >= 0; from--)
         {
             sum += means[from];
             squares += means[from] * means[from];
             var n = means.Length - from;
             var error = (squares - sum * sum / n) / ((double)n * n);
-            if (from <= means.Length / 2 && error <= best) (best, cut) = (error, from);
+            if (from <= last && error <= best) (best, cut) = (error, from);
         }
 
         return new Mser5(cut < means.Length / 2, cut * Batch, true);

@@ -22,6 +22,7 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
 
     private readonly Random _random = new(seed);
     private long _now = 1_000_000_000;
+    private ResultWriter? _writer;
     private int _number;
 
     public string Run => $"synthetic-{seed}";
@@ -29,23 +30,35 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
     /// <summary>Changes each trial before it is written.</summary>
     public Func<Trial, Trial> Adjust { get; init; } = trial => trial;
 
+    /// <summary>How the steady-state test of a load ended.</summary>
+    public Func<Trial, string> SteadyState { get; init; } = _ => "steady";
+
+    /// <summary>Blocks during which the machine was disturbed.</summary>
+    public IReadOnlyCollection<int> Disturbed { get; init; } = [];
+
+    /// <summary>Blocks of which nothing is written.</summary>
+    public IReadOnlyCollection<int> Missing { get; init; } = [];
+
     public RunEnvironment Write(string directory, ResultWriterOptions? options = null)
     {
         using var writer = new ResultWriter(directory, options);
+        _writer = writer;
         for (var block = 1; block <= blocks; block++)
         {
             var mood = Math.Exp(0.04 * Normal());
             var order = 0;
-            foreach (var cell in StartCells) WriteStart(writer, block, ++order, cell.Target, cell.State, cell.MedianNs * mood);
-            foreach (var cell in LoadCells) WriteThroughput(writer, block, ++order, cell.Target, cell.State, cell.PerSecond / mood, cell.CpuNs * mood);
-            foreach (var cell in LoadCells) WriteLatency(writer, block, ++order, cell.Target, cell.State, cell.MedianNs * mood);
-            WriteMemory(writer, block, ++order, "wasmtime", "N4", 1000, 17_200);
-            WriteMemory(writer, block, ++order, "container", "N5", 5, 2_300_000);
+            foreach (var cell in StartCells) WriteStart(block, ++order, cell.Target, cell.State, cell.MedianNs * mood);
+            foreach (var cell in LoadCells) WriteThroughput(block, ++order, cell.Target, cell.State, cell.PerSecond / mood, cell.CpuNs * mood);
+            foreach (var cell in LoadCells) WriteLatency(block, ++order, cell.Target, cell.State, cell.MedianNs * mood);
+            WriteMemory(block, ++order, "wasmtime", "N4", 1000, 17_200);
+            WriteMemory(block, ++order, "container", "N5", 5, 2_300_000);
+            if (!Missing.Contains(block))
+                writer.Write(new BlockRow { Run = Run, Number = block, BeginNs = block, DurationNs = 1, Disturbed = Disturbed.Contains(block) ? "the test said so" : null, CpuSlowdown = 1.01, MemorySlowdown = 1.5 });
         }
         return writer.Complete(Environment());
     }
 
-    private void WriteStart(ResultWriter writer, int block, int order, string target, string state, double median)
+    private void WriteStart(int block, int order, string target, string state, double median)
     {
         var samples = new Sample[starts];
         for (var i = 0; i < starts; i++)
@@ -54,38 +67,46 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
             samples[i] = Sample(i, total, target == "container" ? null : state);
             if (target.StartsWith("wasm", StringComparison.Ordinal)) samples[i].Phases = Phases(total, state);
         }
-        writer.Write(Adjust(Trial(block, order, target, "hello", "start", MeasureKind.Start, state) with { Issued = starts, Ok = starts, LoadsBefore = 0, LoadsAfter = state == "N3" ? starts : 0 }), samples);
+        Write(Trial(block, order, target, "hello", "start", MeasureKind.Start, state) with { Issued = starts, Ok = starts, LoadsBefore = 0, LoadsAfter = state == "N3" ? starts : 0 }, samples);
     }
 
-    private void WriteLatency(ResultWriter writer, int block, int order, string target, string state, double median)
+    private void WriteLatency(int block, int order, string target, string state, double median)
     {
         var samples = new Sample[requests];
         for (var i = 0; i < requests; i++) samples[i] = Sample(i, (long)(median * Math.Exp(0.3 * Normal()) * (_random.NextDouble() < 0.01 ? 6 : 1)), null);
         samples[requests / 2].Outcome = "timeout";
         samples[requests / 2].LastByteNs = null;
-        writer.Write(Adjust(Trial(block, order, target, "echo", "latency", MeasureKind.Latency, state) with
+        Write(Trial(block, order, target, "echo", "latency", MeasureKind.Latency, state) with
         {
             OfferedPerSecond = 7000, Connections = 8, DurationNs = requests * 1_000_000_000L / 7000, Issued = requests, Ok = requests - 1, Failed = 1,
             CpuNs = requests * 30_000L, ScheduleErrorP50Ns = 9_000 + block, ScheduleErrorP99Ns = 60_000 + 10 * block, ScheduleErrorMaxNs = 400_000,
-        }), samples);
+        }, samples);
     }
 
-    private void WriteThroughput(ResultWriter writer, int block, int order, string target, string state, double perSecond, double cpuNs)
+    private void WriteThroughput(int block, int order, string target, string state, double perSecond, double cpuNs)
     {
         const long duration = 700_000_000;
         var ok = (long)(perSecond * Math.Exp(0.01 * Normal()) * duration / 1e9);
-        writer.Write(Adjust(Trial(block, order, target, "echo", "throughput", MeasureKind.Throughput, state) with
+        Write(Trial(block, order, target, "echo", "throughput", MeasureKind.Throughput, state) with
         {
             Connections = 8, DurationNs = duration, Issued = ok, Ok = ok, CpuNs = (long)(ok * cpuNs * Math.Exp(0.01 * Normal())), GeneratorCpuNs = (long)(duration * 0.71), StealNs = 1_000_000,
-        }), []);
+        }, []);
     }
 
-    private void WriteMemory(ResultWriter writer, int block, int order, string target, string state, int instances, double each) =>
-        writer.Write(Adjust(Trial(block, order, target, "hello", "memory", MeasureKind.Memory, state) with
+    private void WriteMemory(int block, int order, string target, string state, int instances, double each) =>
+        Write(Trial(block, order, target, "hello", "memory", MeasureKind.Memory, state) with
         {
             Instances = instances, Issued = instances, Ok = instances, BaselineProportionalBytes = 60_000_000, BaselineResidentBytes = 71_000_000,
             ProportionalBytes = 60_000_000 + (long)(instances * each * Math.Exp(0.02 * Normal())), ResidentBytes = 71_000_000 + (long)(instances * each * 1.1 * Math.Exp(0.02 * Normal())),
-        }), []);
+        }, []);
+
+    private void Write(Trial trial, ReadOnlySpan<Sample> samples)
+    {
+        if (Missing.Contains(trial.Block)) return;
+        trial = Adjust(trial);
+        var loaded = trial.Kind is MeasureKind.Latency or MeasureKind.Throughput;
+        _writer!.Write(trial, samples, new StageRow { Run = Run, Block = trial.Block, Trial = trial.Number, Name = "steady-state", BeginNs = 0, DurationNs = 5, Verdict = loaded ? SteadyState(trial) : "skipped" });
+    }
 
     private Trial Trial(int block, int order, string target, string function, string measure, MeasureKind kind, string state) => new()
     {
@@ -124,7 +145,8 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
         Command = $"./evalfaas run quickstart --seed {seed}",
         Suite = new SuiteRecord
         {
-            Name = "synthetic", Digest = new string('a', 64), Questions = ["How long does a function take to start?", "How many requests a second does each target serve?"], Blocks = blocks, Seed = seed, Reference = "wasmtime",
+            Name = "synthetic", Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
+            Digest = new string('a', 64), Questions = ["How long does a function take to start?", "How many requests a second does each target serve?"], Blocks = blocks, Seed = seed, Reference = "wasmtime",
             Measures = [new("start", "start", "Ten forced starts in each trial, one after the other."), new("throughput", "throughput", "8 connections, kept alive, for 0.7 s after 0.2 s of warm-up."), new("latency", "latency", "Poisson arrivals at half of the capacity of the slowest target."), new("memory", "memory", "Live instances, each called once.")],
         },
         Machine = new MachineRecord

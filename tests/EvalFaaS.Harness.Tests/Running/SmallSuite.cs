@@ -10,11 +10,14 @@ internal static class SmallSuite
 {
     public const int Blocks = 2;
 
+    /// <summary>No machine is that disturbed.</summary>
+    private static readonly DisturbanceLimits Never = new() { Slowdown = 1000, WakeDelay = TimeSpan.FromHours(1), Steal = 1 };
+
     /// <summary>Reads a suite and makes it small.</summary>
     public static Suite Of(string targets, string measures)
     {
         var text = $"name: small\nquestions: [Does it work?]\nseed: 7\ntargets: [{targets}]\nmeasures:\n{measures}";
-        return SuiteFile.Parse(text, "small.yaml", new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names])) with { Blocks = Blocks };
+        return SuiteFile.Parse(text, "small.yaml", new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names])) with { Blocks = Blocks, Disturbance = Never };
     }
 
     public static RunOptions Options(string output, IReadOnlyList<string> program) => new()

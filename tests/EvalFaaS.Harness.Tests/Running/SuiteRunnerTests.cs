@@ -44,6 +44,10 @@ public sealed class SuiteRunnerTests(NativeBuild native)
         Assert.All(data.Trials.Where(t => t.Kind == MeasureKind.Start), t => AssertProved(t, data.Samples));
         Assert.Equal(data.Trials.Count, progress.Told[^1].Done);
         AssertConsistent(summary, data);
+        Assert.All(data.Trials, t => Assert.Equal(TrialRunner.Stages.Select(stage => stage.Name), data.Stages.Where(r => r.Trial == t.Number).Select(r => r.Name)));
+        Assert.Equal([1, 2], data.Blocks.Select(b => b.Number).Take(2));
+        Assert.All(data.Blocks, b => Assert.True(b is { CpuSlowdown: > 0, MemorySlowdown: > 0, WakeDelayNs: > 0, DurationNs: > 0 }));
+        Assert.All(data.Trials, t => Assert.Contains(data.Probes, p => p.Trial == t.Number && p is { Core: MachineProbe.Target, CpuNs: > 0, MemoryNs: > 0, ClockStepNs: > 0 }));
 
         var verified = ReportVerifier.Verify(result.Directory);
         Assert.Empty(verified.Differences);
