@@ -18,17 +18,25 @@ internal static class RunCommand
         var output = new Option<string?>("--out") { Description = "The result's folder. Default: results/SUITE/TIMESTAMP.", HelpName = "DIR" };
         var targets = new Option<string?>("--targets") { Description = "Only these targets of the suite.", HelpName = "a,b" };
         var seed = CommonOptions.Number("--seed", "Another seed than the suite's.");
-        var command = new Command("run", "Run a suite, and write its report.") { suite, output, targets, seed, CommonOptions.Yes() };
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(suite)!, parsed.GetValue(output), parsed.GetValue(targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(seed), cancellation));
+        var quick = new Option<bool>("--quick") { Description = "A first look in about two minutes: the fewest blocks that carry a comparison, short loads." };
+        var smoke = new Option<bool>("--smoke") { Description = "Everything once, in seconds: shows that the suite works here, and says nothing about the targets." };
+        var command = new Command("run", "Run a suite, and write its report.") { suite, output, targets, seed, quick, smoke, CommonOptions.Yes() };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(quick) && parsed.GetValue(smoke)) parsed.AddError("--quick and --smoke exclude each other.");
+        });
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(suite)!, parsed.GetValue(output), parsed.GetValue(targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(seed),
+            parsed.GetValue(smoke) ? s => s.Smoke : parsed.GetValue(quick) ? s => s.Quick : null, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, Func<Suite, SuiteForm>? form, CancellationToken cancellation)
     {
         var library = FunctionLibrary.Open(Repository.Functions());
         var suite = SuiteFile.Read(FindSuite(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
         RequireTargets(suite, targets);
+        if (form?.Invoke(suite) is { } smaller) suite = smaller.Of(suite);
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var folder = Path.GetFullPath(output ?? Path.Combine(Repository.Root(), "results", suite.Name, stamp));
         var options = new RunOptions
@@ -37,8 +45,9 @@ internal static class RunCommand
             Output = folder,
             Targets = targets,
             Seed = seed,
+            FewBlocks = suite.Form == SuiteForm.Smoke.Name,
             Program = Repository.Program(),
-            Command = $"./evalfaas run {name}{(targets is null ? "" : $" --targets {string.Join(',', targets)}")}{(seed is null ? "" : $" --seed {seed}")}",
+            Command = $"./evalfaas run {name}{(targets is null ? "" : $" --targets {string.Join(',', targets)}")}{(seed is null ? "" : $" --seed {seed}")}{(suite.Form.Length > 0 ? $" --{suite.Form}" : "")}",
         };
         var result = await ProgressLine.ShowAsync(suite.Name, progress => new SuiteRunner(TimeProvider.System).RunAsync(suite, options, progress, cancellation));
         var report = ReportWriter.Write(folder);

@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.NodeApi;
+using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Model;
@@ -16,7 +17,7 @@ internal static class Failure
     /// <summary>The message, or null where the exception is a fault of the program itself and its stack is needed.</summary>
     public static string? Describe(Exception exception) => exception switch
     {
-        UsageException or SuiteException or TargetException or NodeException or NodeStartException or ConfigurationException
+        UsageException or SuiteException or RunRefusedException or TargetException or NodeException or NodeStartException or ConfigurationException
             or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException => exception.Message,
         FaultException fault => $"{fault.Fault.Component}: {fault.Message}{(fault.Fault.RetryMayHelp ? " (trying again may help)" : "")}",
         AggregateException { InnerExceptions: [var only] } => Describe(only),

@@ -17,6 +17,9 @@ public sealed record SuiteRecord
     /// <summary>Blocks that were planned.</summary>
     public int Blocks { get; init; }
 
+    /// <summary>The smaller form in which it ran: <c>quick</c>, <c>smoke</c>, or empty for the whole suite.</summary>
+    public string Form { get; init; } = "";
+
     /// <summary>Why no further block was run, in a sentence.</summary>
     public string Ending { get; init; } = "";
 
@@ -40,4 +43,14 @@ public sealed record SuiteRecord
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its kind: <c>start</c>, <c>latency</c>, <c>throughput</c> or <c>memory</c>.</param>
 /// <param name="Description">What was done, in a sentence, with units.</param>
-public sealed record MeasureRecord(string Name, string Kind, string Description);
+public sealed record MeasureRecord(string Name, string Kind, string Description)
+{
+    /// <summary>The family of measures that this one is a level of, for example <c>latency</c> of <c>latency@80%</c>; null where it stands alone.</summary>
+    public string? Sweep { get; init; }
+
+    /// <summary>The level, in <see cref="LevelUnit"/>.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>Unit of the level, for example <c>%</c>, <c>1/s</c> or <c>B</c>.</summary>
+    public string? LevelUnit { get; init; }
+}

@@ -9,9 +9,9 @@ namespace EvalFaaS.Harness.Running;
 /// Runs before the blocks: proves that every target gives the right answer, and finds what each can do, so that all of them get the same rate.
 /// Nothing of it goes into the figures.
 /// </summary>
-internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machine)
+internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machine, TimeSpan warmUp)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1_500), WarmUpStep = TimeSpan.FromMilliseconds(500), WarmUpLimit = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUpStep = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Probe = TimeSpan.FromMilliseconds(100);
     private const int Probes = 5;
     private readonly Dictionary<(string Target, Workload Workload), double> _capacity = [];
@@ -79,9 +79,8 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
         };
         // A rate found on a target that is still compiling would be a tenth of what it can do.
         var series = new WarmUpSeries();
-        series.Add(await LoadGenerator.RunAsync(Plan(WarmUp), machine.Clock, cancellation));
-        for (var asked = WarmUp; asked < WarmUpLimit && !Mser5.Of(series.Means).Steady; asked += WarmUpStep)
-            series.Add(await LoadGenerator.RunAsync(Plan(WarmUpStep), machine.Clock, cancellation));
+        for (var left = warmUp; left > TimeSpan.Zero && !Mser5.Of(series.Means).Steady; left -= WarmUpStep)
+            series.Add(await LoadGenerator.RunAsync(Plan(left < WarmUpStep ? left : WarmUpStep), machine.Clock, cancellation));
         var rates = new double[Probes];
         for (var i = 0; i < Probes; i++) rates[i] = (await LoadGenerator.RunAsync(Plan(Probe), machine.Clock, cancellation)).AnsweredPerSecond;
         // The median: a moment's disturbance would set the rate of the whole run.

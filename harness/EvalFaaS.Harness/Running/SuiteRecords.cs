@@ -13,12 +13,13 @@ internal static class SuiteRecords
         Digest = suite.Digest,
         Questions = suite.Questions,
         Blocks = suite.Blocks,
+        Form = suite.Form,
         Ending = ending,
         Disturbance = Describe(suite.Disturbance),
         Stages = [.. TrialRunner.Stages.Select(s => new Setting(s.Name, s.StopRule))],
         Seed = seed,
         Reference = suite.Reference ?? suite.Targets[0].Name,
-        Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)))],
+        Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)) { Sweep = m.Level?.Family, Level = m.Level?.Shown, LevelUnit = m.Level?.Unit })],
     };
 
     private static string Describe(MeasureSpec measure, Pilot pilot) => measure switch

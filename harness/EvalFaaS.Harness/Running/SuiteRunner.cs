@@ -53,7 +53,7 @@ public sealed class SuiteRunner(TimeProvider time)
                 NoMemoryLimit = noMemoryLimit,
             });
             var cells = RunPlan.Cells(suite, selection.Targets);
-            var pilot = new Pilot(functions, machine);
+            var pilot = new Pilot(functions, machine, suite.PilotWarmUp);
             foreach (var (name, target) in selection.Targets)
             {
                 progress.Report(new RunProgress(0, cells.Count * suite.Blocks, $"trying {name}"));

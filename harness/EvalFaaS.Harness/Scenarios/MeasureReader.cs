@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
@@ -19,14 +20,14 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
                 problems.Add(node, $"a measure is a mapping with 'kind' ({string.Join(", ", Kinds)}) and 'functions'.");
                 continue;
             }
-            var map = new YamlMap(mapping, problems);
-            if (ReadMeasure(map, [.. measures.Select(m => m.Name)]) is { } measure) measures.Add(measure);
+            foreach (var (one, level) in new Sweep(problems).Expand(mapping))
+                if (ReadMeasure(new YamlMap(one, problems), level, [.. measures.Select(m => m.Name)]) is { } measure) measures.Add(measure with { Level = level });
         }
         if (root.List("measures").Count == 0) problems.Add(root.Find("measures") ?? root.Node, "'measures' is missing or empty.");
         return measures.ToImmutable();
     }
 
-    private MeasureSpec? ReadMeasure(YamlMap map, IReadOnlyCollection<string> taken)
+    private MeasureSpec? ReadMeasure(YamlMap map, SweepLevel? level, IReadOnlyCollection<string> taken)
     {
         var kind = map.RequiredText("kind", "start");
         if (!Kinds.Contains(kind))
@@ -34,13 +35,13 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
             if (kind.Length > 0) problems.Add(map.Find("kind")!, $"unknown kind of measure '{kind}'.{NearestName.Suggestion(kind, Kinds)} Known: {string.Join(", ", Kinds)}.");
             return null;
         }
-        var name = ReadName(map, kind, taken);
+        var name = ReadName(map, kind, level, taken);
         var functions = ReadFunctions(map);
         var on = ReadTargets(map);
         var states = ReadStates(map);
         MeasureSpec measure = kind switch
         {
-            "start" => new StartMeasure { Name = name, Functions = functions, Targets = on, States = states, Count = map.Integer("count", 10, 1, 100_000) },
+            "start" => new StartMeasure { Name = name, Functions = functions, Targets = on, States = states, Count = map.Integer("count", 10, 1, 100_000), AtOnce = map.Integer("at_once", 1, 1, 10_000) },
             "latency" => new LatencyMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadOpen(map) },
             "throughput" => new ThroughputMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadClosed(map) },
             _ => new MemoryMeasure { Name = name, Functions = functions, Targets = on, States = states, Instances = map.Integer("instances", 100, 1, 1_000_000) },
@@ -51,9 +52,10 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         return measure;
     }
 
-    private string ReadName(YamlMap map, string kind, IReadOnlyCollection<string> taken)
+    private string ReadName(YamlMap map, string kind, SweepLevel? level, IReadOnlyCollection<string> taken)
     {
         var name = map.Text("name");
+        if (level is not null) (name, kind) = (name is null ? null : name + At(level), kind + At(level));
         if (name is not null && taken.Contains(name)) problems.Add(map.Find("name")!, $"the measure name '{name}' is there twice.");
         if (name is not null && name.AsSpan().IndexOfAny("/,\"\n") >= 0) problems.Add(map.Find("name")!, "a measure's name holds no '/', ',' or quotation mark.");
         if (name is not null) return name;
@@ -63,6 +65,8 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
             if (!taken.Contains(free)) return free;
         }
     }
+
+    private static string At(SweepLevel level) => "@" + level.Shown.ToString("0.###", CultureInfo.InvariantCulture) + (level.Unit == "%" ? "%" : "");
 
     private ImmutableArray<Workload> ReadFunctions(YamlMap map)
     {

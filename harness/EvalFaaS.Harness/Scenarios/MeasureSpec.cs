@@ -11,6 +11,9 @@ public abstract record MeasureSpec
     /// <summary>What it looks at.</summary>
     public abstract MeasureKind Kind { get; }
 
+    /// <summary>Its place in a family of measures that differ in one number, or null.</summary>
+    public SweepLevel? Level { get; init; }
+
     /// <summary>The functions with their inputs, at least one.</summary>
     public required ImmutableArray<Workload> Functions { get; init; }
 
@@ -30,8 +33,11 @@ public sealed record StartMeasure : MeasureSpec
     /// <inheritdoc/>
     public override MeasureKind Kind => MeasureKind.Start;
 
-    /// <summary>Starts in each trial. Default 10.</summary>
+    /// <summary>Starts in each trial, one after the other; so many storms where several start at once. Default 10.</summary>
     public int Count { get; init; } = 10;
+
+    /// <summary>Starts at the same moment. Default 1.</summary>
+    public int AtOnce { get; init; } = 1;
 }
 
 /// <summary>Latency at a given rate.</summary>

@@ -27,6 +27,18 @@ public sealed record Suite
     /// <summary>Seed of the orders, arrivals and inputs. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The smaller form that this is: <c>quick</c>, <c>smoke</c>, or empty for the whole suite.</summary>
+    public string Form { get; init; } = "";
+
+    /// <summary>Its form for a first look.</summary>
+    public SuiteForm Quick { get; init; } = SuiteForm.Quick;
+
+    /// <summary>Its form for seeing whether it works.</summary>
+    public SuiteForm Smoke { get; init; } = SuiteForm.Smoke;
+
+    /// <summary>How long the pilot warms a target up at most before it looks for its capacity. Default 6 s.</summary>
+    public TimeSpan PilotWarmUp { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>Wall-clock time that the whole run should take; the runner warns when it will not keep it. Null: no bound.</summary>
     public TimeSpan? Budget { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
         var targets = ReadTargets(root);
         var blocks = root.Integer("blocks", 10, Suite.MinimumBlocks, 1000, FewBlocks);
         var length = new RunLengthReader(problems);
+        var forms = new SuiteFormReader(problems);
         var suite = new Suite
         {
             Name = name,
@@ -33,6 +34,8 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
             Targets = targets,
             Reference = ReadReference(root, targets),
             Measures = new MeasureReader(vocabulary, targets, problems).Read(root),
+            Quick = forms.Read(root, SuiteForm.Quick, targets),
+            Smoke = forms.Read(root, SuiteForm.Smoke, targets),
             Path = path,
         };
         root.RejectOthers();

@@ -57,7 +57,7 @@ public sealed class BlockRunnerTests(NativeBuild native)
         var targets = suite.Targets.ToDictionary(t => t.Name, t => TargetMachine.Target(t.Kind));
         var mortal = new MortalTarget(targets[dies], deathAt: inBlock);
         targets[dies] = mortal;
-        var pilot = new Pilot(functions, machine.Machine);
+        var pilot = new Pilot(functions, machine.Machine, TimeSpan.Zero);
         using var writer = new ResultWriter(folder.Path, new ResultWriterOptions { SamplesPerTrial = 1_000_000 });
         var trials = new List<Trial>();
         var blocks = new BlockRunner("r", functions, targets, pilot, machine.Machine, writer, (_, trial, _) => trials.Add(trial));

@@ -1,0 +1,36 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>Takes a measure with a list of numbers where one is expected apart, into a family of measures with one number each: <c>name@level</c>.</summary>
+internal sealed class Sweep(YamlProblems problems)
+{
+    /// <summary>Keys that may hold a list.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed"];
+
+    /// <summary>The measure itself, or its family.</summary>
+    public IEnumerable<(YamlMappingNode Measure, SweepLevel? Level)> Expand(YamlMappingNode measure)
+    {
+        var lists = measure.Children.Where(c => c.Key is YamlScalarNode { Value: { } key } && Keys.Contains(key) && c.Value is YamlSequenceNode).ToArray();
+        if (lists.Length == 0) return [(measure, null)];
+        if (lists.Length > 1) problems.Add(lists[1].Key, $"only one key of a measure may hold a list, and '{lists[0].Key}' does already; write a measure for each of its values.");
+        var (name, levels) = (((YamlScalarNode)lists[0].Key).Value!, (YamlSequenceNode)lists[0].Value);
+        if (levels.Children.Count == 0) problems.Add(levels, $"'{name}' holds no number.");
+        return [.. levels.Children.Select(level => (With(measure, lists[0].Key, level), LevelOf(measure, name, level)))];
+    }
+
+    private SweepLevel LevelOf(YamlMappingNode measure, string key, YamlNode level)
+    {
+        var family = Text(measure, "name") ?? Text(measure, "kind") ?? "measure";
+        if (level is YamlScalarNode { Value: { } text } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return new SweepLevel(family, key, value);
+        problems.Add(level, $"'{key}' holds something that is not a number.");
+        return new SweepLevel(family, key, 0);
+    }
+
+    private static YamlMappingNode With(YamlMappingNode measure, YamlNode key, YamlNode value) =>
+        new(measure.Children.Select(c => new KeyValuePair<YamlNode, YamlNode>(c.Key, ReferenceEquals(c.Key, key) ? value : c.Value)));
+
+    private static string? Text(YamlMappingNode measure, string key) =>
+        measure.Children.Where(c => c.Key is YamlScalarNode scalar && scalar.Value == key).Select(c => (c.Value as YamlScalarNode)?.Value).FirstOrDefault();
+}

@@ -1,0 +1,20 @@
+namespace EvalFaaS.Harness.Scenarios;
+
+/// <summary>The place of a measure in a family that differs in one number.</summary>
+/// <param name="Family">Name of the family: the measure's name without its level.</param>
+/// <param name="Key">The key that differs, for example <c>connections</c>.</param>
+/// <param name="Value">Its value in this measure.</param>
+public sealed record SweepLevel(string Family, string Key, double Value)
+{
+    /// <summary>The value as shown, in <see cref="Unit"/>.</summary>
+    public double Shown => Key == "capacity_fraction" ? Math.Round(Value * 100, 6) : Value;
+
+    /// <summary>What the numbers count, for axes and headings.</summary>
+    public string Unit => Key switch
+    {
+        "capacity_fraction" => "%",
+        "rate" => "1/s",
+        "at_once" => "at once",
+        var other => other,
+    };
+}
