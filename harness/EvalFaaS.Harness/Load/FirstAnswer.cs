@@ -23,27 +23,7 @@ public static class FirstAnswer
         var buffer = new byte[64 << 10];
         while (clock.NowNs < limit)
         {
-            using var socket = address is UnixDomainSocketEndPoint
-                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-                : new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                socket.Connect(address);
-                socket.ReceiveTimeout = socket.SendTimeout = Math.Max(1, (int)((limit - clock.NowNs) / 1_000_000));
-                for (var sent = 0; sent < request.Length;) sent += socket.Send(request.Span[sent..]);
-                answer.Begin(expected);
-                sample.FirstByteNs = 0;
-                while (socket.Receive(buffer) is > 0 and var received)
-                {
-                    if (sample.FirstByteNs == 0) sample.FirstByteNs = clock.NowNs;
-                    if (answer.Take(buffer.AsSpan(0, received)) is { } whole) return Finish(ref sample, answer, whole, clock);
-                }
-            }
-            catch (SocketException)
-            {
-                // Nobody listens yet, or it closed while starting: the start is not over.
-            }
-
+            if (TryOnce(address, request, expected, ref sample, limit, answer, buffer, clock)) return sample;
             Pause(clock);
         }
 
@@ -51,7 +31,37 @@ public static class FirstAnswer
         return sample;
     }
 
-    private static LoadSample Finish(ref LoadSample sample, HttpAnswer answer, bool whole, MonotonicClock clock)
+    /// <summary>Asks once; false where nobody listens yet.</summary>
+    internal static bool TryOnce(
+        EndPoint address, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, ref LoadSample sample, long limit, HttpAnswer answer, byte[] buffer, MonotonicClock clock)
+    {
+        using var socket = address is UnixDomainSocketEndPoint
+            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Connect(address);
+            socket.ReceiveTimeout = socket.SendTimeout = Math.Max(1, (int)((limit - clock.NowNs) / 1_000_000));
+            for (var sent = 0; sent < request.Length;) sent += socket.Send(request.Span[sent..]);
+            answer.Begin(expected);
+            sample.FirstByteNs = 0;
+            while (socket.Receive(buffer) is > 0 and var received)
+            {
+                if (sample.FirstByteNs == 0) sample.FirstByteNs = clock.NowNs;
+                if (answer.Take(buffer.AsSpan(0, received)) is not { } whole) continue;
+                Finish(ref sample, answer, whole, clock);
+                return true;
+            }
+        }
+        catch (SocketException)
+        {
+            // Nobody listens yet, or it closed while starting: the start is not over.
+        }
+
+        return false;
+    }
+
+    private static void Finish(ref LoadSample sample, HttpAnswer answer, bool whole, MonotonicClock clock)
     {
         sample.LastByteNs = clock.NowNs;
         sample.Status = answer.Status;
@@ -59,7 +69,6 @@ public static class FirstAnswer
         sample.Outcome = !whole ? LoadOutcome.BadProtocol
             : answer.Status is < 200 or > 299 ? LoadOutcome.BadStatus
             : answer.IsExpected ? LoadOutcome.Ok : LoadOutcome.WrongAnswer;
-        return sample;
     }
 
     /// <summary>The generator has a core of its own, so that trying often costs the starting process nothing; a timer would wake too late.</summary>

@@ -14,6 +14,13 @@ internal static unsafe class Affinity
         return [.. Enumerable.Range(0, 64).Where(core => (cores >> core & 1) != 0)];
     }
 
+    /// <summary>Binds the calling thread to these cores.</summary>
+    public static void Bind(IReadOnlyList<int> cores)
+    {
+        var mask = cores.Aggregate(0UL, (m, core) => m | 1UL << core);
+        Libc.SetAffinity(0, sizeof(ulong), &mask);
+    }
+
     /// <summary>Runs something on a thread of its own that is bound to these cores, and waits for it.</summary>
     public static T On<T>(IReadOnlyList<int> cores, Func<T> work)
     {
@@ -23,8 +30,7 @@ internal static unsafe class Affinity
         {
             try
             {
-                var mask = cores.Aggregate(0UL, (m, core) => m | 1UL << core);
-                Libc.SetAffinity(0, sizeof(ulong), &mask);
+                Bind(cores);
                 result = work();
             }
             catch (Exception e)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EvalFaaS.Harness.Load.Interop;
 using EvalFaaS.Harness.Processes.Interop;
 
 namespace EvalFaaS.Harness.Processes;
@@ -43,8 +42,7 @@ internal sealed class SpawnThread : IDisposable
 
     private unsafe void Loop(IReadOnlyList<int> cores, bool hideHybridCgroup)
     {
-        var mask = cores.Aggregate(0UL, (m, core) => m | 1UL << core);
-        Libc.SetAffinity(0, sizeof(ulong), &mask);
+        Affinity.Bind(cores);
         if (hideHybridCgroup && Directory.Exists(HybridCgroup) && Spawn.Unshare(Spawn.NewMountNamespace) == 0)
         {
             Spawn.Mount(null, "/", null, Spawn.Private | Spawn.Recursive, null);

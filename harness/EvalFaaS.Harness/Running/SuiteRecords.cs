@@ -24,6 +24,7 @@ internal static class SuiteRecords
 
     private static string Describe(MeasureSpec measure, Pilot pilot) => measure switch
     {
+        StartMeasure { AtOnce: > 1 } storm => $"{storm.AtOnce} starts at the same moment, {storm.Count} times in each trial, each out of the start state named; the time runs from that moment to each one's first byte.",
         StartMeasure start => $"{start.Count} starts in each trial, one after the other, each out of the start state named; one more before them is not recorded, and the target was warmed up by load when it was started.",
         LatencyMeasure latency => string.Create(CultureInfo.InvariantCulture,
             $"Open loop, {latency.Load.Arrivals.ToString().ToLowerInvariant()} arrivals at {pilot.Rate(latency, latency.Functions[0]):N0} requests a second for every target{Share(latency.Load)}, {latency.Load.Connections} kept-alive connections, {latency.Load.Duration.TotalMilliseconds:N0} ms after {latency.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up; latency counts from the intended start to the last byte."),

@@ -13,6 +13,11 @@ public interface IDeployedFunction : IAsyncDisposable
     /// <exception cref="TargetException">The state could not be forced.</exception>
     Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation);
 
+    /// <summary>Forces a start state and measures so many calls at the same moment that find it; of the target's <see cref="ITarget.StormStates"/>.</summary>
+    /// <exception cref="TargetException">The state could not be forced, or some could not be started.</exception>
+    Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation) =>
+        throw new TargetException("This target starts one instance after the other.");
+
     /// <summary>Brings up so many live instances, each of which has run once, and tells what memory they take together.</summary>
     Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation);
 }

@@ -18,6 +18,9 @@ public interface ITarget
     /// <summary>Start states that it can force, as labels: <c>N0</c> to <c>N5</c>, with a variant after a slash where there are several (<c>N5/paused</c>).</summary>
     IReadOnlyList<string> States { get; }
 
+    /// <summary>Of these, those of which it can force many at the same moment.</summary>
+    IReadOnlyList<string> StormStates => [];
+
     /// <summary>What of its phases can be seen, in a sentence.</summary>
     string PhaseNotes => "Phases as the runtime's own ledger has them.";
 

@@ -42,6 +42,13 @@ internal sealed class ProcessFunction : IDeployedFunction
         return new StartObservation(CgiRequest.Sample(result, _function.Case.ExpectedBody), state);
     }
 
+    public async Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation)
+    {
+        if (state == "N5") return [.. (await Storm.RequestsAsync(Served!, count, _machine, cancellation)).Select(s => new StartObservation(s, state))];
+        var (results, began) = await Storm.ThreadsAsync(count, _machine, _ => _command.Run(_function.Case.Body.Span, _machine.Clock));
+        return [.. results.Select(r => new StartObservation(CgiRequest.Sample(r, _function.Case.ExpectedBody) with { IntendedNs = began }, state))];
+    }
+
     public async Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation)
     {
         var held = new List<NativeServer>();

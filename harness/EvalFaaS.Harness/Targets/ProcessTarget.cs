@@ -20,6 +20,9 @@ public sealed class ProcessTarget(string name) : ITarget
     public string? WhyUnavailable() => null;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> StormStates => ["N3", "N5"];
+
+    /// <inheritdoc/>
     public long InstanceBytes => 100 << 10;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public static class Metrics
     /// <summary>Mean time of what no phase explains: transport, client, and all of it where a target shows no phases, ns.</summary>
     public const string Outside = "phase_outside_ns";
 
+    /// <summary>Starts a second, of those that began at the same moment.</summary>
+    public const string StartsPerSecond = "starts_per_s";
+
     /// <summary>Right answers a second.</summary>
     public const string RequestsPerSecond = "requests_per_s";
 

@@ -18,7 +18,9 @@ internal static class PhaseFigures
             var blocks = cell.ByBlock(trial => MeanOf(trial, row => Math.Max(0, samples.PhaseNs(row, phase))));
             yield return Figure.Blocks(Metrics.OfPhase(phases[phase]), Figure.Nanoseconds, blocks, geometric: false);
         }
-        yield return Figure.Blocks(Metrics.Outside, Figure.Nanoseconds, cell.ByBlock(trial => MeanOf(trial, row => Outside(samples, row, phases.Length))), geometric: false);
+        // Of a thinned trial no row may be left of those that count.
+        var outside = cell.ByBlock(trial => MeanOf(trial, row => Outside(samples, row, phases.Length)));
+        if (outside.Count > 0) yield return Figure.Blocks(Metrics.Outside, Figure.Nanoseconds, outside, geometric: false);
     }
 
     private static double? MeanOf(TrialData trial, Func<int, long> value) => trial.Rows.Count == 0 ? null : trial.Rows.Average(value);

@@ -20,7 +20,23 @@ internal sealed class StartFigures : IFigureSource
             Figure.Percentile(Metrics.P50, cell.Values, 0.5),
             Figure.Percentile(Metrics.P95, cell.Values, 0.95),
             Figure.Percentile(Metrics.P99, cell.Values, 0.99),
+            .. Storms(cell, samples),
             .. PhaseFigures.Compute(cell, samples),
         ];
+    }
+
+    /// <summary>Starts a second, where several have the same moment: from that moment to the last one's first byte.</summary>
+    private static IEnumerable<Figure> Storms(CellData cell, SampleTable samples)
+    {
+        var byBlock = cell.ByBlock(t => StartsPerSecond(t, samples));
+        if (byBlock.Count > 0) yield return Figure.Blocks(Metrics.StartsPerSecond, Figure.PerSecond, byBlock, geometric: true);
+    }
+
+    private static double? StartsPerSecond(TrialData trial, SampleTable samples)
+    {
+        var storms = trial.Rows.GroupBy(samples.IntendedNs).Where(s => s.Count() > 1).ToList();
+        if (storms.Count == 0) return null;
+        var took = storms.Sum(s => (double)(s.Max(samples.FirstByteNs) - s.Key));
+        return storms.Sum(s => s.Count()) * 1e9 / took;
     }
 }

@@ -1,16 +1,18 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Harness.Running;
 
-/// <summary>Starts forced one after the other out of one start state.</summary>
+/// <summary>Starts forced out of one start state: one after the other, or many at the same moment.</summary>
 internal sealed class StartTrial : ITrialKind
 {
     public MeasureKind Kind => MeasureKind.Start;
 
     public async Task RunAsync(TrialWork work, CancellationToken cancellation)
     {
-        var count = ((StartMeasure)work.Cell.Measure).Count;
+        var measure = (StartMeasure)work.Cell.Measure;
+        var count = measure.Count * measure.AtOnce;
         var state = work.Cell.State!;
         // One start that is not recorded: the first pays for what a trial's own set-up left behind.
         await work.Function.StartOnceAsync(state, cancellation);
@@ -19,10 +21,8 @@ internal sealed class StartTrial : ITrialKind
         try
         {
             while (samples.Count < count)
-            {
-                var observed = await work.Function.StartOnceAsync(state, cancellation);
-                samples.Add(SampleConversion.Row(samples.Count, observed.Sample, observed.State, work.Run.Configuration.Digest));
-            }
+                foreach (var observed in await StartAsync(work, measure.AtOnce, state, cancellation))
+                    samples.Add(SampleConversion.Row(samples.Count, observed.Sample, observed.State, work.Run.Configuration.Digest));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -33,6 +33,10 @@ internal sealed class StartTrial : ITrialKind
         work.Samples = [.. samples];
         work.Trial = work.Trial with { State = state, DurationNs = Span(samples), Error = error };
     }
+
+    private static async Task<IReadOnlyList<StartObservation>> StartAsync(TrialWork work, int atOnce, string state, CancellationToken cancellation) => atOnce == 1
+        ? [await work.Function.StartOnceAsync(state, cancellation)]
+        : await work.Function.StartManyAsync(state, atOnce, cancellation);
 
     private static long Span(List<Sample> samples) => samples.Count == 0 ? 0 : (samples[^1].LastByteNs ?? samples[^1].IssuedNs) - samples[0].IntendedNs;
 }

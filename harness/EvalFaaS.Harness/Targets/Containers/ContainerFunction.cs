@@ -66,6 +66,13 @@ internal sealed class ContainerFunction : IDeployedFunction
         return new StartObservation(sample, found);
     }
 
+    public async Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation)
+    {
+        await CoolAsync();
+        await using var storm = new ContainerStorm(_make, Served!, _machine);
+        return [.. (await storm.StartAsync(count)).Select(s => new StartObservation(s, state))];
+    }
+
     public async Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation)
     {
         await CoolAsync();

@@ -37,6 +37,9 @@ public sealed class ContainerTarget : ITarget
     public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : ContainerCli.WhyUnavailable(_runtime);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> StormStates => ["N3"];
+
+    /// <inheritdoc/>
     public long InstanceBytes => 200 << 10;
 
     /// <inheritdoc/>

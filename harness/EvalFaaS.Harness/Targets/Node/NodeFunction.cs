@@ -35,6 +35,14 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, Mea
         }
     }
 
+    public async Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation)
+    {
+        if (state == "N3") await node.Client.ForceStartStateAsync(FunctionName.DefaultNamespace, function.Name, state, cancellation);
+        var served = state == "N5" ? ServedReused : Served!;
+        var samples = await Storm.RequestsAsync(served, count, machine, cancellation);
+        return [.. samples.Select(s => Observation(s, state, served))];
+    }
+
     public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) =>
         throw new TargetException("A node lets instances go after each request; the in-process target holds them.");
 
@@ -44,8 +52,17 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, Mea
     private async Task<StartObservation> ObserveAsync(ServedFunction served, CancellationToken cancellation)
     {
         var sample = await OneRequest.RunAsync(served, machine, cancellation);
-        return new StartObservation(sample, sample.Headers.StartState is { } own ? $"N{(int)own}" : served.State);
+        return new StartObservation(sample, StateOf(sample, served));
     }
+
+    // The first that comes loads the code for all of them, which the node tells as one N3 and many N4: as a storm they were all N3.
+    private static StartObservation Observation(LoadSample sample, string state, ServedFunction served)
+    {
+        if (state == "N3") sample.Headers.StartState = null;
+        return new StartObservation(sample, state == "N3" ? state : StateOf(sample, served));
+    }
+
+    private static string StateOf(in LoadSample sample, ServedFunction served) => sample.Headers.StartState is { } own ? $"N{(int)own}" : served.State;
 
     private async Task<LoadSample> NodeStartAsync()
     {
