@@ -42,7 +42,7 @@ internal sealed class Precision(string reference)
     private static double? Value(Trial trial, ReadOnlySpan<Sample> samples) => trial.Kind switch
     {
         MeasureKind.Throughput => trial.Ok * 1e9 / Math.Max(1, trial.DurationNs),
-        MeasureKind.Memory => trial.Instances is > 0 and var n ? (trial.ProportionalBytes ?? trial.ResidentBytes) / (double)n : null,
+        MeasureKind.Memory or MeasureKind.Deployed => trial.Instances is > 0 and var n ? (trial.ProportionalBytes ?? trial.ResidentBytes) / (double)n : null,
         var kind => MedianTime(kind, samples),
     };
 

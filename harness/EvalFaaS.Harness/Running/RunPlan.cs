@@ -33,6 +33,7 @@ internal static class RunPlan
     private static IEnumerable<string?> States(MeasureSpec measure, ITarget target) => measure.Kind switch
     {
         MeasureKind.Start => measure.States.Where((measure is StartMeasure { AtOnce: > 1 } ? target.StormStates : target.States).Contains).Cast<string?>(),
+        MeasureKind.Deployed => target.Abilities.HasFlag(TargetAbilities.Deployments) ? Usual : [],
         MeasureKind.Memory => target.Abilities.HasFlag(TargetAbilities.Instances) ? Usual : [],
         _ => target.Abilities.HasFlag(TargetAbilities.Load) ? Usual : [],
     };

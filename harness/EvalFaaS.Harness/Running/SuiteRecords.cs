@@ -30,6 +30,7 @@ internal static class SuiteRecords
             $"Open loop, {latency.Load.Arrivals.ToString().ToLowerInvariant()} arrivals at {pilot.Rate(latency, latency.Functions[0]):N0} requests a second for every target{Share(latency.Load)}, {latency.Load.Connections} kept-alive connections, {latency.Load.Duration.TotalMilliseconds:N0} ms after {latency.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up; latency counts from the intended start to the last byte."),
         ThroughputMeasure throughput => string.Create(CultureInfo.InvariantCulture,
             $"Closed loop, {throughput.Load.Connections} kept-alive connections without think time, {throughput.Load.Duration.TotalMilliseconds:N0} ms after {throughput.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up."),
+        DeployedMeasure deployed => $"{deployed.Deployed} functions deployed in one node, each from a module of its own, that nobody calls; then {deployed.Calls} first calls to functions chosen at random, whose code is brought to N3 before.",
         MemoryMeasure memory => $"{memory.Instances} live instances, each of which has answered once; memory is what they add to the process that holds them, or what their own processes take.",
         _ => "",
     };

@@ -14,4 +14,7 @@ public enum MeasureKind
 
     /// <summary>Memory for each live instance.</summary>
     Memory,
+
+    /// <summary>Memory of deployed functions that nobody calls, and the first call to one.</summary>
+    Deployed,
 }

@@ -44,6 +44,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
             "start" => new StartMeasure { Name = name, Functions = functions, Targets = on, States = states, Count = map.Integer("count", 10, 1, 100_000), AtOnce = map.Integer("at_once", 1, 1, 10_000) },
             "latency" => new LatencyMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadOpen(map) },
             "throughput" => new ThroughputMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadClosed(map) },
+            "deployed" => new DeployedMeasure { Name = name, Functions = functions, Targets = on, States = states, Deployed = map.Integer("deployed", 1000, 1, 1_000_000), Calls = map.Integer("calls", 100, 1, 100_000) },
             _ => new MemoryMeasure { Name = name, Functions = functions, Targets = on, States = states, Instances = map.Integer("instances", 100, 1, 1_000_000) },
         };
         if (measure is StartMeasure && states.IsEmpty)

@@ -60,6 +60,19 @@ public sealed record ThroughputMeasure : MeasureSpec
     public required ClosedLoad Load { get; init; }
 }
 
+/// <summary>Many deployed functions that nobody calls.</summary>
+public sealed record DeployedMeasure : MeasureSpec
+{
+    /// <inheritdoc/>
+    public override MeasureKind Kind => MeasureKind.Deployed;
+
+    /// <summary>Functions deployed in one node, each from a module of its own. Default 1,000.</summary>
+    public int Deployed { get; init; } = 1000;
+
+    /// <summary>First calls to functions chosen at random. Default 100.</summary>
+    public int Calls { get; init; } = 100;
+}
+
 /// <summary>Memory of live instances.</summary>
 public sealed record MemoryMeasure : MeasureSpec
 {

@@ -89,6 +89,7 @@ public sealed record SuiteForm
             LatencyMeasure latency => latency with { Load = (OpenLoad)Smaller(latency.Load) },
             ThroughputMeasure throughput => throughput with { Load = (ClosedLoad)Smaller(throughput.Load) },
             MemoryMeasure memory => memory with { Instances = Math.Min(memory.Instances, Instances) },
+            DeployedMeasure deployed => deployed with { Deployed = Math.Min(deployed.Deployed, Instances), Calls = Math.Min(deployed.Calls, Count) },
             _ => measure,
         };
     }

@@ -18,6 +18,13 @@ public interface IDeployedFunction : IAsyncDisposable
     Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation) =>
         throw new TargetException("This target starts one instance after the other.");
 
+    /// <summary>Deploys so many functions that do the same, each from a module of its own, beside this one.</summary>
+    /// <exception cref="TargetException">The target takes one function alone.</exception>
+    Task DeployCopiesAsync(int count, CancellationToken cancellation) => throw new TargetException("This target does not take many functions.");
+
+    /// <summary>Calls one of these, whose code lies on disk in a warm page cache.</summary>
+    Task<StartObservation> CallCopyAsync(int number, CancellationToken cancellation) => throw new TargetException("This target does not take many functions.");
+
     /// <summary>Brings up so many live instances, each of which has run once, and tells what memory they take together.</summary>
     Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation);
 }

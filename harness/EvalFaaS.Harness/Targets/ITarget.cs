@@ -50,6 +50,9 @@ public enum TargetAbilities
 
     /// <summary>Holds many instances at once.</summary>
     Instances = 2,
+
+    /// <summary>Takes many functions at once.</summary>
+    Deployments = 4,
 }
 
 /// <summary>A target did not do what measuring it needs.</summary>

@@ -56,6 +56,21 @@ public static class Metrics
     /// <summary>Resident memory for each live instance, bytes.</summary>
     public const string ResidentPerInstance = "resident_per_instance_bytes";
 
+    /// <summary>Functions deployed.</summary>
+    public const string Deployed = "deployed";
+
+    /// <summary>Proportional set size that each deployed function added, bytes.</summary>
+    public const string ProportionalPerFunction = "proportional_per_function_bytes";
+
+    /// <summary>Resident memory of the target with all that is in it, bytes.</summary>
+    public const string ResidentAll = "resident_bytes";
+
+    /// <summary>Functions deployed a second.</summary>
+    public const string DeploysPerSecond = "deploys_per_s";
+
+    /// <summary>Modules loaded meanwhile.</summary>
+    public const string Loads = "loads";
+
     /// <summary>Live instances when memory was read.</summary>
     public const string Instances = "instances";
 

@@ -6,7 +6,7 @@ namespace EvalFaaS.Harness.Reports;
 /// <summary>Computes every figure of a result from its raw data.</summary>
 internal static class SummaryBuilder
 {
-    private static readonly ImmutableArray<IFigureSource> Sources = [new StartFigures(), new LatencyFigures(), new ThroughputFigures(), new MemoryFigures()];
+    private static readonly ImmutableArray<IFigureSource> Sources = [new StartFigures(), new LatencyFigures(), new ThroughputFigures(), new MemoryFigures(), new DeployedFigures()];
 
     public static Summary Build(ResultData data, IReadOnlyList<CellData> raw)
     {

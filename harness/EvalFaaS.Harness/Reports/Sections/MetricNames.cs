@@ -15,6 +15,8 @@ internal static class MetricNames
         Metrics.CpuPerRequest => "CPU time of a request",
         Metrics.ProportionalPerInstance => "memory of an instance (proportional)",
         Metrics.ResidentPerInstance => "memory of an instance (resident)",
+        Metrics.ProportionalPerFunction => "memory of a deployed function",
+        Metrics.DeploysPerSecond => "deployments a second",
         var other => other,
     };
 
@@ -23,6 +25,7 @@ internal static class MetricNames
         ("memory", _) => "the kernel's account",
         (_, TargetRecord.ObservedInProcess) => "in the process",
         ("start", _) => "client, first byte",
+        ("deployed", _) => "client, and the kernel's account",
         ("latency", _) => "client, last byte",
         _ => "client",
     };

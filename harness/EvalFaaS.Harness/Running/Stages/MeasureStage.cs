@@ -6,7 +6,7 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>What is recorded.</summary>
 internal sealed class MeasureStage : IStage
 {
-    private static readonly ITrialKind[] Kinds = [new StartTrial(), new LoadTrial(MeasureKind.Latency), new LoadTrial(MeasureKind.Throughput), new MemoryTrial()];
+    private static readonly ITrialKind[] Kinds = [new StartTrial(), new LoadTrial(MeasureKind.Latency), new LoadTrial(MeasureKind.Throughput), new MemoryTrial(), new DeployedTrial()];
 
     public string Name => "measure";
 

@@ -4,7 +4,7 @@ using EvalFaaS.Model;
 namespace EvalFaaS.Harness.Targets.Node;
 
 /// <summary>A function in a node.</summary>
-internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, MeasuringMachine machine) : IDeployedFunction
+internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, string engine, MeasuringMachine machine) : IDeployedFunction
 {
     /// <summary>What the name of the deployment with reused instances ends with.</summary>
     public const string Reused = "-reused";
@@ -41,6 +41,15 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, Mea
         var served = state == "N5" ? ServedReused : Served!;
         var samples = await Storm.RequestsAsync(served, count, machine, cancellation);
         return [.. samples.Select(s => Observation(s, state, served))];
+    }
+
+    public Task DeployCopiesAsync(int count, CancellationToken cancellation) => new FunctionCopies(node.Client, function, engine).DeployAsync(count, cancellation);
+
+    public async Task<StartObservation> CallCopyAsync(int number, CancellationToken cancellation)
+    {
+        var name = new FunctionCopies(node.Client, function, engine).NameOf(number);
+        await node.Client.ForceStartStateAsync(FunctionName.DefaultNamespace, name, "N3", cancellation);
+        return await ObserveAsync(Served! with { Request = function.Case.Bytes($"/fn/{name}") }, cancellation);
     }
 
     public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) =>

@@ -37,7 +37,7 @@ internal sealed class NodeRun : ITargetRun
         await _node.Client.DeployAsync(Namespace, function.Name, new DeployDocument { Module = module, Engine = _engine }, null, cancellation);
         await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, new DeployDocument { Module = module, Engine = _engine, MaxInvocations = 0 }, null, cancellation);
         await ReadBackAsync(cancellation);
-        return new NodeFunction(_node, function, _machine);
+        return new NodeFunction(_node, function, _engine, _machine);
     }
 
     public ProcessUsage Usage(bool memory) => ProcessUsage.Of([_node.Process.Id], memory);

@@ -24,7 +24,7 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     public IReadOnlyList<string> StormStates => ["N3", "N4", "N5"];
 
     /// <inheritdoc/>
-    public TargetAbilities Abilities => TargetAbilities.Load;
+    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Deployments;
 
     /// <inheritdoc/>
     public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)
