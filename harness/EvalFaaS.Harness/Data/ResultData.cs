@@ -11,6 +11,7 @@ public sealed class ResultData
         Blocks = SideTables.Blocks.Read(directory);
         Stages = SideTables.Stages.Read(directory);
         Probes = SideTables.Probes.Read(directory);
+        Resources = SideTables.Resources.Read(directory);
         Disturbed = Blocks.Where(b => b.Disturbed is not null).Select(b => b.Number).ToHashSet();
     }
 
@@ -34,6 +35,9 @@ public sealed class ResultData
 
     /// <summary>The looks at the machine; none in results from before they were kept.</summary>
     public IReadOnlyList<ProbeRow> Probes { get; }
+
+    /// <summary>The looks at what targets hold under long loads; none in results from before they were kept.</summary>
+    public IReadOnlyList<ResourceRow> Resources { get; }
 
     /// <summary>Numbers of the blocks during which the machine was disturbed: they enter no figure.</summary>
     public IReadOnlySet<int> Disturbed { get; }

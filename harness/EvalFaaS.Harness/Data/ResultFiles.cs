@@ -22,6 +22,9 @@ public static class ResultFiles
     /// <summary>One row a look at the machine between trials.</summary>
     public const string Probes = "probes.csv";
 
+    /// <summary>One row a look at what a target holds under a long load.</summary>
+    public const string Resources = "resources.csv";
+
     /// <summary>Machine, targets, suite, digests.</summary>
     public const string Environment = "environment.json";
 

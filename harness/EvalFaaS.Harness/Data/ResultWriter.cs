@@ -17,6 +17,7 @@ public sealed class ResultWriter : IDisposable
     private readonly CsvRowWriter _stages;
     private readonly CsvRowWriter _probes;
     private readonly CsvRowWriter _blocks;
+    private readonly CsvRowWriter _resources;
     private readonly CsvRowWriter[] _all;
     private readonly SortedSet<string> _files = new(StringComparer.Ordinal);
     private int _written;
@@ -33,7 +34,8 @@ public sealed class ResultWriter : IDisposable
         _stages = Create(SideTables.Stages.File, SideTables.Stages.Columns);
         _probes = Create(SideTables.Probes.File, SideTables.Probes.Columns);
         _blocks = Create(SideTables.Blocks.File, SideTables.Blocks.Columns);
-        _all = [_samples, _trials, _stages, _probes, _blocks];
+        _resources = Create(SideTables.Resources.File, SideTables.Resources.Columns);
+        _all = [_samples, _trials, _stages, _probes, _blocks, _resources];
         Commit();
     }
 
@@ -62,6 +64,10 @@ public sealed class ResultWriter : IDisposable
     /// <summary>Adds looks at the machine.</summary>
     /// <exception cref="IOException">As above.</exception>
     public void Write(params IEnumerable<ProbeRow> probes) => WriteRows(SideTables.Probes, _probes, probes);
+
+    /// <summary>Adds looks at what a target holds.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    public void Write(params IEnumerable<ResourceRow> looks) => WriteRows(SideTables.Resources, _resources, looks);
 
     /// <summary>Adds a block that has ended.</summary>
     /// <exception cref="IOException">As above.</exception>

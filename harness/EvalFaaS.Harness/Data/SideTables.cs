@@ -1,6 +1,6 @@
 namespace EvalFaaS.Harness.Data;
 
-/// <summary>The columns of blocks.csv, stages.csv and probes.csv. New ones are added at the end; none is renamed, moved or removed.</summary>
+/// <summary>The columns of blocks.csv, stages.csv, probes.csv and resources.csv. New ones are added at the end; none is renamed, moved or removed.</summary>
 internal static class SideTables
 {
     public static Table<BlockRow> Blocks { get; } = new(ResultFiles.Blocks,
@@ -51,6 +51,31 @@ internal static class SideTables
         DurationNs = row.Count("duration_ns"),
         Verdict = row.Text("verdict"),
         Detail = row.Text("detail"),
+    });
+
+    public static Table<ResourceRow> Resources { get; } = new(ResultFiles.Resources,
+    [
+        ("run", (w, r) => w.Field(r.Run)),
+        ("block", (w, r) => w.Field(r.Block)),
+        ("trial", (w, r) => w.Field(r.Trial)),
+        ("at_ns", (w, r) => w.Field(r.AtNs)),
+        ("resident_bytes", (w, r) => w.Field(r.ResidentBytes)),
+        ("proportional_bytes", (w, r) => w.Field(r.ProportionalBytes)),
+        ("descriptors", (w, r) => w.Field(r.Descriptors)),
+        ("threads", (w, r) => w.Field(r.Threads)),
+        ("disk_bytes", (w, r) => w.Field(r.DiskBytes)),
+    ],
+    row => new ResourceRow
+    {
+        Run = row.Text("run"),
+        Block = (int)row.Count("block"),
+        Trial = (int)row.Count("trial"),
+        AtNs = row.Count("at_ns"),
+        ResidentBytes = row.Count("resident_bytes"),
+        ProportionalBytes = row.Count("proportional_bytes"),
+        Descriptors = row.Count("descriptors"),
+        Threads = row.Count("threads"),
+        DiskBytes = row.Number("disk_bytes"),
     });
 
     public static Table<ProbeRow> Probes { get; } = new(ResultFiles.Probes,

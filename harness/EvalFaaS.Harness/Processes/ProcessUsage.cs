@@ -4,8 +4,10 @@ namespace EvalFaaS.Harness.Processes;
 /// <param name="CpuNs">User and system time since each process's start, of those that live and of their ended children, ns (in the kernel's ticks, usually 10 ms).</param>
 /// <param name="ResidentBytes">Resident set size, shared pages counted in each process.</param>
 /// <param name="ProportionalBytes">Proportional set size: shared pages divided among those who share them.</param>
+/// <param name="Descriptors">Open descriptors.</param>
+/// <param name="Threads">Threads.</param>
 /// <param name="Processes">How many there were.</param>
-public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long ProportionalBytes, int Processes)
+public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long ProportionalBytes, long Descriptors, long Threads, int Processes)
 {
     private const long TicksPerSecond = 100;
 
@@ -13,15 +15,18 @@ public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long 
     public static ProcessUsage Of(IEnumerable<int> roots, bool memory = true)
     {
         var all = Descendants(roots);
-        long cpu = 0, resident = 0, proportional = 0;
+        long cpu = 0, resident = 0, proportional = 0, descriptors = 0, threads = 0;
         foreach (var id in all)
         {
             if (Stat(id) is not { } stat) continue;
             cpu += stat.Ticks * (1_000_000_000 / TicksPerSecond);
-            if (memory) Add(id, ref resident, ref proportional);
+            if (!memory) continue;
+            Add(id, ref resident, ref proportional);
+            descriptors += Count($"/proc/{id}/fd");
+            threads += Count($"/proc/{id}/task");
         }
 
-        return new ProcessUsage(cpu, resident, proportional, all.Count);
+        return new ProcessUsage(cpu, resident, proportional, descriptors, threads, all.Count);
     }
 
     /// <summary>A process's parent and the first 15 letters of its program's name, or null where it is gone.</summary>
@@ -81,6 +86,19 @@ public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The process ended, or belongs to another user: nothing to add.
+        }
+    }
+
+    private static int Count(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(folder).Count();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Likewise.
+            return 0;
         }
     }
 

@@ -73,6 +73,7 @@ internal sealed class BlockRunner(
         var work = new TrialWork(cell, run, deployed, rate, seed, machine, blank);
         var stages = await TrialRunner.RunAsync(work, cancellation);
         End(cell, work.Trial, work.Samples, stages);
+        writer.Write(work.Resources);
     }
 
     private void End(Cell cell, Trial trial, Sample[] samples, IReadOnlyList<StageRow> stages)

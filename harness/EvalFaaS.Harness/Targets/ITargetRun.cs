@@ -11,6 +11,9 @@ public interface ITargetRun : IAsyncDisposable
     /// <summary>How its processes came to their end, with their last output; null while they live.</summary>
     string? Failure { get; }
 
+    /// <summary>The folder of its data, whose size is looked at under long loads, or null.</summary>
+    string? Folder => null;
+
     /// <summary>Puts a function into it, ready to be called.</summary>
     /// <exception cref="TargetException">It did not come up; the message has its last output.</exception>
     Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation);

@@ -55,7 +55,7 @@ public sealed class FullDiskTests
             new RunEnvironment { Run = "r", OriginUtc = DateTimeOffset.UnixEpoch, Suite = new SuiteRecord { Name = "s" }, Machine = new MachineRecord(), Targets = [], Command = new string('x', 10_000) }));
 
         Assert.Contains("Free space", thrown.Message);
-        Assert.Equal([ResultFiles.Blocks, ResultFiles.Probes, ResultFiles.Samples, ResultFiles.Stages, ResultFiles.Trials], Directory.GetFiles(result).Select(Path.GetFileName).Order());
+        Assert.Equal([ResultFiles.Blocks, ResultFiles.Probes, ResultFiles.Resources, ResultFiles.Samples, ResultFiles.Stages, ResultFiles.Trials], Directory.GetFiles(result).Select(Path.GetFileName).Order());
         Assert.Contains("no complete result", Assert.Throws<InvalidDataException>(() => ResultData.Read(result)).Message);
     }
 

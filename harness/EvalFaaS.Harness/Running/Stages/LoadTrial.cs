@@ -13,7 +13,7 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
     {
         var load = work.Load!;
         var before = work.Run.Usage(memory: false);
-        var result = await LoadGenerator.RunAsync(work.Plan(load.Duration), work.Machine.Clock, cancellation);
+        var result = await new ResourceWatch(work).DuringAsync(load.Duration, () => LoadGenerator.RunAsync(work.Plan(load.Duration), work.Machine.Clock, cancellation));
         // Of processes that are gone nothing can be read any more.
         var after = work.Run.Failure is null ? work.Run.Usage(memory: true) : (ProcessUsage?)null;
         work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest);

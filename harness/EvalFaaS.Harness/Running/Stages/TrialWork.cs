@@ -46,6 +46,9 @@ internal sealed class TrialWork(Cell cell, ITargetRun run, RunningFunctions func
     /// <summary>The row, filled in stage by stage.</summary>
     public Trial Trial { get; set; } = blank;
 
+    /// <summary>What the target held meanwhile, second by second; empty for short loads.</summary>
+    public IReadOnlyList<ResourceRow> Resources { get; set; } = [];
+
     /// <summary>The requests that were measured.</summary>
     public Sample[] Samples { get; set; } = [];
 

@@ -38,9 +38,8 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, str
     public async Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation)
     {
         if (state == "N3") await node.Client.ForceStartStateAsync(FunctionName.DefaultNamespace, function.Name, state, cancellation);
-        var served = state == "N5" ? ServedReused : Served!;
-        var samples = await Storm.RequestsAsync(served, count, machine, cancellation);
-        return [.. samples.Select(s => Observation(s, state, served))];
+        var samples = await Storm.RequestsAsync(Served!, count, machine, cancellation);
+        return [.. samples.Select(s => Observation(s, state, Served!))];
     }
 
     public Task DeployCopiesAsync(int count, CancellationToken cancellation) => new FunctionCopies(node.Client, function, engine).DeployAsync(count, cancellation);

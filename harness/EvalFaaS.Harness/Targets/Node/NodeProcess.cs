@@ -11,6 +11,9 @@ internal sealed class NodeProcess(string data, MeasuringMachine machine) : IAsyn
     private ServerProcess? _process;
     private NodeClient? _client;
 
+    /// <summary>Its data folder.</summary>
+    public string Data => data;
+
     public IPEndPoint Address { get; } = FreePort.Find();
 
     public ServerProcess Process => _process ?? throw new InvalidOperationException("The node does not run.");

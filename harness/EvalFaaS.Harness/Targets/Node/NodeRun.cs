@@ -23,6 +23,8 @@ internal sealed class NodeRun : ITargetRun
 
     public string? Failure => _node.Process.Failure;
 
+    public string? Folder => _node.Data;
+
     public static async Task<NodeRun> CreateAsync(NodeProcess node, string engine, MeasuringMachine machine, CancellationToken cancellation)
     {
         var run = new NodeRun(node, engine, machine);

@@ -21,7 +21,7 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     public IReadOnlyList<string> States => engine == "wasmedge-interp" ? ["N0", "N2", "N3", "N4", "N5"] : ["N0", "N1", "N2", "N3", "N4", "N5"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> StormStates => ["N3", "N4", "N5"];
+    public IReadOnlyList<string> StormStates => ["N3", "N4"];
 
     /// <inheritdoc/>
     public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Deployments;
