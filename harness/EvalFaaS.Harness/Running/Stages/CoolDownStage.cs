@@ -3,7 +3,7 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>Lets a target finish what a load left behind, so that the next trial does not pay for it.</summary>
 internal sealed class CoolDownStage : IStage
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(40), Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20), Limit = TimeSpan.FromSeconds(1);
 
     // A tick of the kernel's account: less cannot be told from nothing.
     private static readonly long QuietNs = (long)TimeSpan.FromMilliseconds(10).TotalNanoseconds;

@@ -11,14 +11,15 @@ internal sealed class WarmUpStage : IStage
 
     public string Name => "warm-up";
 
-    public string StopRule => $"each endpoint of a function just deployed is asked for {EndpointTime.TotalMilliseconds:0} ms; a load then runs for the measure's own warm-up";
+    public string StopRule => $"before starts, each endpoint of a function just deployed is asked for {EndpointTime.TotalMilliseconds:0} ms; a load then runs for the measure's own warm-up";
 
     /// <summary>How long each endpoint is asked.</summary>
     public static TimeSpan EndpointTime { get; } = TimeSpan.FromMilliseconds(120);
 
     public async Task<StageEnd> RunAsync(TrialWork work, CancellationToken cancellation)
     {
-        if (work.Functions.IsFirst(work.Cell.Workload, Name))
+        // A load warms up by itself what it asks.
+        if (work.Load is null && work.Functions.IsFirst(work.Cell.Workload, Name))
             foreach (var served in work.Function.Endpoints)
                 await LoadGenerator.RunAsync(
                     new LoadPlan { Address = served.Address, Request = served.Request, Connections = Connections, Duration = EndpointTime, Core = work.Machine.Cores.Generator },
