@@ -1,7 +1,8 @@
 using System.Net;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
 
-namespace EvalFaaS.Harness.Load;
+namespace EvalFaaS.Harness.Targets.Containers;
 
 /// <summary>Waits for the first answers of many servers that are just starting: goes round those that have not answered yet. Times are as fine as one round.</summary>
 internal sealed class FirstAnswers(IReadOnlyList<IPEndPoint> addresses, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, MonotonicClock clock)
