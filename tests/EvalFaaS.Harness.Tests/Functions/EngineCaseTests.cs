@@ -12,7 +12,7 @@ public sealed class EngineCaseTests(EngineModules modules)
         [.. from engine in EngineModules.Engines
             from contract in new[] { ContractKind.Reactor, ContractKind.WasiCommand }
             from build in Library.Open.Functions.SelectMany(f => f.Builds)
-            select (engine, contract, build.Name)];
+            select (engine, contract, $"{build.Function.Name}-{build.Language}")];
 
     public static TheoryData<string> Engines => [.. EngineModules.Engines];
 
@@ -23,10 +23,11 @@ public sealed class EngineCaseTests(EngineModules modules)
         var build = Library.Open.Find(name);
         var module = await modules.LoadAsync(engine, build.ModulePath(contract));
         var answers = new List<(FunctionCase Case, Answer Answer)>();
+        var limits = new InvocationLimits { Timeout = TimeSpan.FromMinutes(1), MemoryBytes = build.Function.MemoryBytes ?? new InvocationLimits().MemoryBytes };
         foreach (var expected in build.Function.ReadCases())
         {
-            using var instance = await InstantiateAsync(module);
-            answers.Add((expected, await InvokeAsync(instance, expected.Request)));
+            using var instance = await InstantiateAsync(module, limits);
+            answers.Add((expected, await InvokeAsync(instance, expected.Request, limits)));
         }
 
         Assert.All(answers, a => CaseAssert.Matches(a.Case.Response, a.Answer));
