@@ -6,7 +6,7 @@ evalfaas=${EVALFAAS:-evalfaas}
 
 check() {
     local answer
-    answer=$("$evalfaas" function invoke @NAME@ "$1")
+    answer=$("$evalfaas" function invoke @NAME@ --path "$1")
     [[ $answer == "$2" ]] || { echo "test.sh: $1 answers '$answer', not '$2'" >&2; exit 1; }
 }
 

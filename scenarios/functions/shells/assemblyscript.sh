@@ -9,7 +9,7 @@ find_wasm_assemblyscript() {
 version_assemblyscript() { echo "AssemblyScript $("$asc" --version | sed 's/^Version //')"; }
 
 wasm_assemblyscript() {
-    [[ -x $asc ]] || npm ci --prefix shells/assemblyscript --ignore-scripts --no-audit --no-fund --silent
+    [[ -x $asc ]] || npm ci --prefix shells/assemblyscript --ignore-scripts --no-audit --no-fund --silent || fail "AssemblyScript needs the npm registry, which cannot be reached"
     local work
     work=$(mktemp -d)
     cp shells/assemblyscript/*.ts "$2"/handler.ts "$work"

@@ -33,7 +33,7 @@ public sealed class FunctionNewTests(SharedNode shared) : IClassFixture<SharedNo
         Assert.EndsWith("passed\n", tested, StringComparison.Ordinal);
 
         CliAssert.Succeeded(await _node.RunAsync("function", "deploy", name, _folder[$"{name}/{name}.wasm"]));
-        Assert.Equal("Hello, Zoë!\n", CliAssert.Succeeded(await _node.RunAsync("function", "invoke", name, "/Zo%C3%AB")));
+        Assert.Equal("Hello, Zoë!\n", CliAssert.Succeeded(await _node.RunAsync("function", "invoke", name, "--path", "/Zo%C3%AB")));
     }
 
     [Fact]

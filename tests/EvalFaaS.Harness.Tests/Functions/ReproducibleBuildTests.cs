@@ -17,7 +17,7 @@ public sealed class ReproducibleBuildTests
             var copy = Path.Combine(folder.FullName, "copy");
             Copy(Library.Open.Root, copy);
             var (exitCode, output) = await BuildScript.RunAtAsync(copy, ["--wasm", "--out", folder.FullName, .. names]);
-            Assert.SkipWhen(output.Contains("need these Debian packages", StringComparison.Ordinal), output.Trim());
+            Assert.SkipWhen(output.Contains("need these Debian packages", StringComparison.Ordinal) || output.Contains("cannot be reached", StringComparison.Ordinal), output.Trim());
             Assert.True(exitCode == 0, output);
             var built = Digests.Read(Path.Combine(folder.FullName, "prebuilt", "DIGESTS"));
             var checkedIn = Digests.Read(Path.Combine(Library.Open.Root, "prebuilt", "DIGESTS"));
