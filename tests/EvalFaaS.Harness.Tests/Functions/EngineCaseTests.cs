@@ -51,11 +51,16 @@ public sealed class EngineCaseTests(EngineModules modules)
     public async Task A_reused_instance_takes_no_more_memory_from_call_to_call(string engine)
     {
         const int Calls = 100;
-        var limits = new InvocationLimits { MemoryBytes = 1 << 20 };
-        foreach (var name in new[] { "echo", "sha256", "json-transform-c", "json-transform-rust" })
+        // Room for the module and for a few calls.
+        foreach (var (name, caseName, pages) in new[]
         {
+            ("echo", "64-kib", 16), ("sha256", "4-kib", 16), ("sha256-assemblyscript", "4-kib", 16), ("json-transform-c", "orders", 16), ("json-transform-rust", "orders", 16),
+            ("markdown", "every-kind", 16), ("csv-aggregate", "sales", 16), ("pagerank", "ring", 16), ("template", "invoice", 32), ("gzip", "level-0", 32), ("thumbnail", "grey", 32), ("log-regex", "no-log", 32), ("hello-go", "world", 256),
+        })
+        {
+            var limits = new InvocationLimits { MemoryBytes = pages * 65536 };
             var function = Library.Open.Find(name);
-            var request = function.Function.Case(name switch { "echo" => "64-kib", "sha256" => "4-kib", _ => "orders" }).Request;
+            var request = function.Function.Case(caseName).Request;
             using var instance = await InstantiateAsync(await modules.LoadAsync(engine, function.ReactorPath), limits);
             for (var i = 0; i < Calls; i++) await InvokeAsync(instance, request, limits);
         }
