@@ -9,6 +9,7 @@ internal sealed class WasmEdgeConfiguration : IDisposable
     public const WasmFeatures Optional = WasmFeatures.TailCalls | WasmFeatures.ExtendedConst | WasmFeatures.RelaxedSimd;
 
     private const int NativeSharedObject = 0;
+    private const int NotOptimised = 0;
     private const uint AllPages = 65_536;
 
     /// <summary>Makes it.</summary>
@@ -26,6 +27,7 @@ internal sealed class WasmEdgeConfiguration : IDisposable
         Configure.SetCostMeasuring(Handle, options.Fuel);
         Counts = Configure.IsCostMeasuring(Handle);
         Configure.CompilerSetInterruptible(Handle, true);
+        if (!options.Optimise) Configure.CompilerSetOptimizationLevel(Handle, NotOptimised);
         Configure.CompilerSetOutputFormat(Handle, NativeSharedObject);
     }
 

@@ -21,6 +21,9 @@ public sealed record EngineOptions
     /// <summary>Whether NaN bit patterns are made the same everywhere. Default false.</summary>
     public bool CanonicalNaN { get; init; }
 
+    /// <summary>Whether code that is compiled ahead of time is optimised. Default true. False compiles large modules many times faster, for code that runs slower; engines that compile fast anyway go on as they are.</summary>
+    public bool Optimise { get; init; } = true;
+
     /// <summary>Worker processes kept ready, for engines that run in one. Default 0: one for each core.</summary>
     public int Workers { get; init; }
 

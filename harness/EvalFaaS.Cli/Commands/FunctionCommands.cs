@@ -2,11 +2,12 @@ using System.CommandLine;
 
 namespace EvalFaaS.Cli.Commands;
 
-/// <summary><c>evalfaas function</c>: functions of a node.</summary>
+/// <summary><c>evalfaas function</c>: making functions, and those of a node.</summary>
 internal static class FunctionCommands
 {
-    public static Command Create() => new("function", "Deploy and use functions of a node.")
+    public static Command Create() => new("function", "Make functions, deploy them to a node and use them.")
     {
+        FunctionNewCommand.Create(),
         FunctionDeployCommand.Create(),
         FunctionListCommand.Create(),
         FunctionDescribeCommand.Create(),

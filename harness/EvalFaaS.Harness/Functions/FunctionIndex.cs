@@ -17,13 +17,15 @@ internal sealed record FunctionIndex
 
         public required string DefaultCase { get; init; }
 
+        public int? MemoryMiB { get; init; }
+
         public required IReadOnlyList<Build> Builds { get; init; }
 
         public LibraryFunction ToFunction(string root)
         {
-            var function = new LibraryFunction(Name, Description, Path.Combine(root, Folder), DefaultCase);
+            var function = new LibraryFunction(Name, Description, Path.Combine(root, Folder), DefaultCase) { MemoryBytes = MemoryMiB * (1L << 20) };
             function.Builds = [.. Builds.Select(b => new FunctionBuild(
-                function, b.Name, b.Language, Path.Combine(root, b.Reactor), Path.Combine(root, b.WasiCommand), Path.Combine(root, b.Native)))];
+                function, b.Name, b.Language, Path.Combine(root, b.Reactor), Path.Combine(root, b.WasiCommand), b.Native is null ? null : Path.Combine(root, b.Native)))];
             return function;
         }
     }
@@ -38,6 +40,6 @@ internal sealed record FunctionIndex
 
         public required string WasiCommand { get; init; }
 
-        public required string Native { get; init; }
+        public string? Native { get; init; }
     }
 }

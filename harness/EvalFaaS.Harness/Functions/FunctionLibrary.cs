@@ -26,8 +26,8 @@ public sealed class FunctionLibrary
     /// <summary>All functions, sorted by name.</summary>
     public IReadOnlyList<LibraryFunction> Functions { get; }
 
-    /// <summary>Names that <see cref="Find"/> knows: of functions, and of builds where a function has several.</summary>
-    public IEnumerable<string> Names => Functions.SelectMany(f => f.Builds.Select(b => b.Name).Append(f.Name)).Distinct();
+    /// <summary>Names that <see cref="Find"/> knows: of functions, and of each of their languages.</summary>
+    public IEnumerable<string> Names => Functions.SelectMany(f => f.Builds.Select(b => $"{f.Name}-{b.Language}").Prepend(f.Name));
 
     /// <summary>Reads the index in a folder.</summary>
     /// <param name="root">The folder that holds <c>functions.json</c>.</param>
@@ -52,14 +52,14 @@ public sealed class FunctionLibrary
         }
     }
 
-    /// <summary>A function's build by its own name (<c>fibonacci-rust</c>) or by its function's (<c>fibonacci</c>: the first language).</summary>
+    /// <summary>A function's build in a language (<c>fibonacci-rust</c>), or in its first one (<c>fibonacci</c>).</summary>
     /// <exception cref="FaultException">There is none; the message names the nearest.</exception>
     public FunctionBuild Find(string name)
     {
         foreach (var function in Functions)
         {
             if (function.Name == name) return function.Builds[0];
-            if (function.Builds.FirstOrDefault(b => b.Name == name) is { } build) return build;
+            if (function.Builds.FirstOrDefault(b => $"{function.Name}-{b.Language}" == name) is { } build) return build;
         }
 
         throw new FaultException(FaultKind.FunctionUnknown, Component,

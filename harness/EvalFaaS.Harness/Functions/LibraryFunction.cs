@@ -23,6 +23,9 @@ public sealed class LibraryFunction
     /// <summary>Name of the case that stands for the function where a measure names none.</summary>
     public string DefaultCaseName { get; }
 
+    /// <summary>The memory limit that it needs, bytes; null where the default (<see cref="Model.InvocationLimits.MemoryBytes"/>) is enough.</summary>
+    public long? MemoryBytes { get; internal init; }
+
     /// <summary>One for each language, at least one; the first is meant where none is named.</summary>
     public IReadOnlyList<FunctionBuild> Builds { get; internal set; } = [];
 

@@ -27,10 +27,14 @@ internal sealed class FunctionCatalogue
             catalogue._functions[workload] = (build, workload.Input is { } input ? build.Function.Case(input) : build.Function.DefaultCase);
         }
 
-        var missing = catalogue._functions.Values.Select(f => f.Build).Where(b => !b.HasNative).Select(b => b.Name).Distinct().ToArray();
+        var missing = catalogue._functions.Values.Select(f => f.Build).Where(b => b is { NativePath: not null, HasNative: false }).Select(b => b.Name).Distinct().ToArray();
         if (missing.Length > 0) await BuildAsync(library.Root, missing, cancellation);
         return catalogue;
     }
+
+    /// <summary>Workloads in languages that have no native programs, and why.</summary>
+    public IReadOnlyDictionary<Workload, string> WithoutNative =>
+        _functions.Where(f => f.Value.Build.NativePath is null).ToDictionary(f => f.Key, f => f.Value.Build.WhyNoNative!);
 
     /// <summary>The function of a workload.</summary>
     public FunctionSetup Setup(Workload workload)
@@ -42,6 +46,8 @@ internal sealed class FunctionCatalogue
             Name = workload.Label.Replace(':', '-'),
             Module = build.ReactorPath,
             Native = build.HasNative ? build.NativePath : null,
+            WhyNoNative = build.WhyNoNative,
+            MemoryBytes = build.Function.MemoryBytes,
             Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], (ReadOnlyMemory<byte>?)@case.Response.Body.ToBytes()),
         };
     }

@@ -8,13 +8,13 @@ internal static class RunPlan
 {
     private static readonly string?[] Usual = [null];
 
-    /// <summary>All cells: what a target has no state or ability for is left out.</summary>
-    public static IReadOnlyList<Cell> Cells(Suite suite, IReadOnlyDictionary<string, ITarget> targets)
+    /// <summary>All cells: what a target has no state or ability for is left out, and what it would need a native program for that is not to be had.</summary>
+    public static IReadOnlyList<Cell> Cells(Suite suite, IReadOnlyDictionary<string, ITarget> targets, IReadOnlyDictionary<Workload, string> withoutNative)
     {
         var cells = new List<Cell>();
         foreach (var measure in suite.Measures)
             foreach (var name in measure.Targets.Where(targets.ContainsKey))
-                foreach (var workload in measure.Functions)
+                foreach (var workload in measure.Functions.Where(f => !targets[name].NeedsNative || !withoutNative.ContainsKey(f)))
                     foreach (var state in States(measure, targets[name])) cells.Add(new Cell(measure, workload, name, state));
         return cells;
     }

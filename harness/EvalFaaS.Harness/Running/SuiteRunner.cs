@@ -47,12 +47,13 @@ public sealed class SuiteRunner(TimeProvider time)
                 Suite = suite,
                 Options = options,
                 Targets = selection.Targets,
+                WithoutNative = functions.WithoutNative,
                 Cores = machine.Cores,
                 Machine = facts,
                 AvailableBytes = MachineFacts.AvailableBytes(),
                 NoMemoryLimit = noMemoryLimit,
             });
-            var cells = RunPlan.Cells(suite, selection.Targets);
+            var cells = RunPlan.Cells(suite, selection.Targets, functions.WithoutNative);
             var pilot = new Pilot(functions, machine, suite.PilotWarmUp);
             foreach (var (name, target) in selection.Targets)
             {

@@ -27,6 +27,9 @@ public interface ITarget
     /// <summary>What it can be measured for besides starts.</summary>
     TargetAbilities Abilities { get; }
 
+    /// <summary>Whether it runs functions' native programs: functions in languages without one are left out there.</summary>
+    bool NeedsNative => false;
+
     /// <summary>Memory that a live instance takes at least, bytes: what a run is refused by when there is not as much. 0: nothing is known.</summary>
     long InstanceBytes => 0;
 

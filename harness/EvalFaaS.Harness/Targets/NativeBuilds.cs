@@ -7,5 +7,5 @@ internal static class NativeBuilds
     /// <exception cref="TargetException">It is not there; the message says how to build it.</exception>
     public static string Require(FunctionSetup function) => function.Native is { } program && File.Exists(program)
         ? program
-        : throw new TargetException($"The native build of '{function.Name}' is missing. Build it with scenarios/functions/build.sh --native {function.Name} (needs gcc and libc6-dev).");
+        : throw new TargetException(function.WhyNoNative ?? $"The native program of '{function.Name}' is gone: {function.Native}.");
 }

@@ -23,6 +23,9 @@ public sealed class ProcessTarget(string name) : ITarget
     public IReadOnlyList<string> StormStates => ["N3", "N5"];
 
     /// <inheritdoc/>
+    public bool NeedsNative => true;
+
+    /// <inheritdoc/>
     public long InstanceBytes => 100 << 10;
 
     /// <inheritdoc/>

@@ -14,6 +14,12 @@ public sealed record FunctionSetup
     /// <summary>Its native executable: CGI program, and HTTP server with <c>--serve</c>. Null where it could not be built.</summary>
     public required string? Native { get; init; }
 
+    /// <summary>Why there is no native executable, and how to have one; null where there is.</summary>
+    public string? WhyNoNative { get; init; }
+
+    /// <summary>The memory limit of an instance, bytes; null: the target's default. Processes and containers run under the machine's limit alone.</summary>
+    public long? MemoryBytes { get; init; }
+
     /// <summary>The request that is measured.</summary>
     public required RequestCase Case { get; init; }
 }

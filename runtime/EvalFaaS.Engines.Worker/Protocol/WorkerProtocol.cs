@@ -7,7 +7,7 @@ internal static class WorkerProtocol
     public const uint Magic = 0x5746_5645;
 
     /// <summary>Both sides must speak the same one.</summary>
-    public const ushort Version = 1;
+    public const ushort Version = 2;
 
     /// <summary>Length (u32), kind (u8), three zeros.</summary>
     public const int HeaderBytes = 8;

@@ -57,4 +57,36 @@ static inline bool parse_decimal(bytes text, uint64_t most, uint64_t *value)
     return text.length > 0;
 }
 
+/* A whole number from a query that is NAME=NUMBER, where `prefix` is "NAME="; left as it is where there is no query. False where it is anything else. */
+static inline bool query_number(invocation *in, bytes prefix, uint64_t most, uint64_t *number)
+{
+    bytes query, digits;
+    if (!context(in, BYTES("query"), &query) || query.length == 0) return true;
+    return after_prefix(query, prefix, &digits) && parse_decimal(digits, most, number);
+}
+
+enum { FIXED_LENGTH = 32 };
+
+/* Writes a number with nine decimals, rounded half away from zero; its whole part must be below 9e9. Returns what follows it. */
+static inline char *write_fixed(char *out, double value)
+{
+    char digits[DECIMAL_LENGTH];
+    if (value < 0) *out++ = '-', value = -value;
+    uint64_t scaled = (uint64_t)(value * 1e9 + 0.5);
+    bytes whole = decimal(digits, scaled / 1000000000);
+    memcpy(out, whole.data, whole.length);
+    out += whole.length;
+    *out++ = '.';
+    bytes part = decimal(digits, scaled % 1000000000 + 1000000000);
+    memcpy(out, part.data + 1, 9);
+    return out + 9;
+}
+
+/* Answers 400 with a line that says why. */
+static inline bytes bad_request(invocation *in, bytes why)
+{
+    set_status(in, 400);
+    return why;
+}
+
 #endif

@@ -13,7 +13,7 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("module", "run", "inspect", "validate", "compile")]
-    [InlineData("function", "deploy", "list", "describe", "invoke", "delete", "logs")]
+    [InlineData("function", "new", "deploy", "list", "describe", "invoke", "delete", "logs")]
     public async Task The_help_of_a_group_lists_its_commands(string group, params string[] commands)
     {
         var help = CliAssert.Succeeded(await Cli.RunAsync(group, "--help"));

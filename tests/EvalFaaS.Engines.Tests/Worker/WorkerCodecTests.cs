@@ -44,7 +44,7 @@ public sealed class WorkerCodecTests
     [Fact]
     public void A_hello_is_read_as_it_was_written() => Gen
         .Select(Text, Gen.Int, Gen.Long, Gen.Int, Gen.Long, Gen.Bool, Gen.Bool, (engine, instances, memory, stack, tick, fuel, nan) =>
-            new Hello(WorkerProtocol.Version, engine, new EngineOptions { MaximumInstances = instances, MaximumMemoryBytes = memory, StackBytes = stack, Tick = new TimeSpan(tick), Fuel = fuel, CanonicalNaN = nan, Mappings = new MappingBudget(1) }))
+            new Hello(WorkerProtocol.Version, engine, new EngineOptions { MaximumInstances = instances, MaximumMemoryBytes = memory, StackBytes = stack, Tick = new TimeSpan(tick), Fuel = fuel, CanonicalNaN = nan, Optimise = !fuel, Mappings = new MappingBudget(1) }))
         .Sample(hello =>
         {
             var read = Hello.Read(Payload(hello.Write));

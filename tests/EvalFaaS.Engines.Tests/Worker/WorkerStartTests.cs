@@ -13,7 +13,7 @@ public sealed class WorkerStartTests : IDisposable
         // A greeting of 6 bytes: the magic "EVFW" and version 9.
         var fault = FaultOf(Script("""printf '\006\000\000\000\002\000\000\000EVFW\011\000' >&3; cat <&3 >/dev/null"""));
         Assert.Equal(FaultKind.EngineUnavailable, fault.Kind);
-        Assert.Contains("speaks version 9 of the worker protocol, this program version 1", fault.Message);
+        Assert.Contains("speaks version 9 of the worker protocol, this program version 2", fault.Message);
     }
 
     [Fact]

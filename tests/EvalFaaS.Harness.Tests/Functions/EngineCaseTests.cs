@@ -12,7 +12,7 @@ public sealed class EngineCaseTests(EngineModules modules)
         [.. from engine in EngineModules.Engines
             from contract in new[] { ContractKind.Reactor, ContractKind.WasiCommand }
             from build in Library.Open.Functions.SelectMany(f => f.Builds)
-            select (engine, contract, build.Name)];
+            select (engine, contract, $"{build.Function.Name}-{build.Language}")];
 
     public static TheoryData<string> Engines => [.. EngineModules.Engines];
 
@@ -23,10 +23,11 @@ public sealed class EngineCaseTests(EngineModules modules)
         var build = Library.Open.Find(name);
         var module = await modules.LoadAsync(engine, build.ModulePath(contract));
         var answers = new List<(FunctionCase Case, Answer Answer)>();
+        var limits = new InvocationLimits { Timeout = TimeSpan.FromMinutes(1), MemoryBytes = build.Function.MemoryBytes ?? new InvocationLimits().MemoryBytes };
         foreach (var expected in build.Function.ReadCases())
         {
-            using var instance = await InstantiateAsync(module);
-            answers.Add((expected, await InvokeAsync(instance, expected.Request)));
+            using var instance = await InstantiateAsync(module, limits);
+            answers.Add((expected, await InvokeAsync(instance, expected.Request, limits)));
         }
 
         Assert.All(answers, a => CaseAssert.Matches(a.Case.Response, a.Answer));
@@ -50,11 +51,16 @@ public sealed class EngineCaseTests(EngineModules modules)
     public async Task A_reused_instance_takes_no_more_memory_from_call_to_call(string engine)
     {
         const int Calls = 100;
-        var limits = new InvocationLimits { MemoryBytes = 1 << 20 };
-        foreach (var name in new[] { "echo", "sha256", "json-transform-c", "json-transform-rust" })
+        // Room for the module and for a few calls.
+        foreach (var (name, caseName, pages) in new[]
         {
+            ("echo", "64-kib", 16), ("sha256", "4-kib", 16), ("sha256-assemblyscript", "4-kib", 16), ("json-transform-c", "orders", 16), ("json-transform-rust", "orders", 16),
+            ("markdown", "every-kind", 16), ("csv-aggregate", "sales", 16), ("pagerank", "ring", 16), ("template", "invoice", 32), ("gzip", "level-0", 32), ("thumbnail", "grey", 32), ("log-regex", "no-log", 32), ("hello-go", "world", 256),
+        })
+        {
+            var limits = new InvocationLimits { MemoryBytes = pages * 65536 };
             var function = Library.Open.Find(name);
-            var request = function.Function.Case(name switch { "echo" => "64-kib", "sha256" => "4-kib", _ => "orders" }).Request;
+            var request = function.Function.Case(caseName).Request;
             using var instance = await InstantiateAsync(await modules.LoadAsync(engine, function.ReactorPath), limits);
             for (var i = 0; i < Calls; i++) await InvokeAsync(instance, request, limits);
         }

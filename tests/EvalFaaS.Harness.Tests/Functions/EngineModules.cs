@@ -8,9 +8,14 @@ using EvalFaaS.Harness.Tests.Functions;
 namespace EvalFaaS.Harness.Tests.Functions;
 
 /// <summary>One engine of each kind, and each module loaded once into it.</summary>
+/// <remarks>
+/// Where an engine takes tens of seconds to optimise a large module, the module runs unoptimised: what it answers is looked at here, not how fast.
+/// </remarks>
 public sealed class EngineModules : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<IWasmEngine>> _engines = new();
+    private const int LargeBytes = 64 << 10;
+
+    private readonly ConcurrentDictionary<(string Name, bool Optimise), Lazy<IWasmEngine>> _engines = new();
     private readonly ConcurrentDictionary<(string Engine, string Path), Lazy<Task<CompiledModule>>> _modules = new();
     private readonly DirectoryInfo _code = Directory.CreateTempSubdirectory("evalfaas-code-");
 
@@ -22,7 +27,8 @@ public sealed class EngineModules : IDisposable
     {
         var provider = EngineProviders.All.Single(p => p.Name == engine);
         Assert.SkipWhen(provider.WhyUnavailable() is not null, provider.WhyUnavailable() ?? "");
-        var created = _engines.GetOrAdd(engine, _ => new(() => provider.Create(new EngineOptions { MaximumInstances = 8 }))).Value;
+        var optimise = new FileInfo(path).Length < LargeBytes;
+        var created = _engines.GetOrAdd((engine, optimise), _ => new(() => provider.Create(new EngineOptions { MaximumInstances = 8, Optimise = optimise }))).Value;
         return _modules.GetOrAdd((engine, path), _ => new(() => LoadAsync(created, engine, path))).Value;
     }
 

@@ -6,16 +6,25 @@ namespace EvalFaaS.Harness.Tests.Functions;
 public sealed class FunctionLibraryTests
 {
     [Fact]
-    public void The_six_functions_are_there_and_two_of_them_in_two_languages()
+    public void Three_functions_are_there_in_four_languages() =>
+        Assert.Equal(["fibonacci", "hello", "n-body"], Library.Open.Functions.Where(f => f.Builds.Select(b => b.Language).SequenceEqual(["c", "rust", "assemblyscript", "go"])).Select(f => f.Name));
+
+    [Theory]
+    [InlineData("hello", null)]
+    [InlineData("hello-go", "'hello-go' has no native program: go is built for WebAssembly alone. Measure a build in c or rust.")]
+    public void A_language_without_native_programs_says_so(string name, string? why)
     {
-        Assert.Equal(["counter", "echo", "fibonacci", "hello", "json-transform", "sha256"], Library.Open.Functions.Select(f => f.Name));
-        Assert.Equal(["fibonacci", "json-transform"], Library.Open.Functions.Where(f => f.Builds.Count == 2).Select(f => f.Name));
+        var build = Library.Open.Find(name);
+        Assert.Equal(why is null, build.NativePath is not null);
+        if (why is not null) Assert.Equal(why, build.WhyNoNative);
     }
 
     [Theory]
     [InlineData("hello", "hello")]
     [InlineData("fibonacci-rust", "fibonacci-rust")]
-    [InlineData("fibonacci", "fibonacci-c")]
+    [InlineData("fibonacci", "fibonacci")]
+    [InlineData("fibonacci-c", "fibonacci")]
+    [InlineData("markdown-rust", "markdown")]
     public void A_build_is_found_by_its_own_name_and_by_its_functions(string name, string expected) =>
         Assert.Equal(expected, Library.Open.Find(name).Name);
 
@@ -39,7 +48,7 @@ public sealed class FunctionLibraryTests
     public void A_build_has_its_source_its_modules_and_a_default_case(string name)
     {
         var build = Library.Open.Find(name);
-        Assert.True(File.Exists(Path.Combine(build.Function.Folder, build.Language == "rust" ? "handler.rs" : "handler.c")));
+        Assert.True(File.Exists(Path.Combine(build.Function.Folder, "handler." + build.Language switch { "rust" => "rs", "assemblyscript" => "ts", _ => build.Language })));
         Assert.True(File.Exists(build.ModulePath(ContractKind.Reactor)));
         Assert.True(File.Exists(build.ModulePath(ContractKind.WasiCommand)));
         Assert.True(File.Exists(Path.Combine(build.Function.Folder, "README.md")));

@@ -8,7 +8,7 @@ namespace EvalFaaS.Harness.Tests.Functions;
 public sealed class NativeCgiTests(NativeBuild native)
 {
     [Theory]
-    [MemberData(nameof(Library.BuildsAndCases), MemberType = typeof(Library))]
+    [MemberData(nameof(Library.NativeBuildsAndCases), MemberType = typeof(Library))]
     public async Task Answers_as_the_case_says(string name, string caseName)
     {
         var expected = Library.Open.Find(name).Function.Case(caseName);

@@ -4,7 +4,7 @@ namespace EvalFaaS.Harness.Tests.Functions;
 public sealed class NativeServerTests(NativeBuild native)
 {
     [Theory]
-    [MemberData(nameof(Library.BuildsAndCases), MemberType = typeof(Library))]
+    [MemberData(nameof(Library.NativeBuildsAndCases), MemberType = typeof(Library))]
     public async Task Answers_as_the_case_says(string name, string caseName)
     {
         var expected = Library.Open.Find(name).Function.Case(caseName);

@@ -63,7 +63,7 @@ public sealed class BlockRunnerTests(NativeBuild native)
         var blocks = new BlockRunner("r", functions, targets, pilot, machine.Machine, writer, (_, trial, _) => trials.Add(trial));
         var random = new Random(1);
 
-        for (var block = 1; block <= suite.Blocks; block++) await blocks.RunAsync(block, RunPlan.Order(RunPlan.Cells(suite, targets), random), random, Stop);
+        for (var block = 1; block <= suite.Blocks; block++) await blocks.RunAsync(block, RunPlan.Order(RunPlan.Cells(suite, targets, functions.WithoutNative), random), random, Stop);
 
         await mortal.Death;
         writer.Complete(new RunEnvironment { Run = "r", OriginUtc = DateTimeOffset.UnixEpoch, Suite = new SuiteRecord { Name = "s" }, Machine = new MachineRecord(), Targets = [] });

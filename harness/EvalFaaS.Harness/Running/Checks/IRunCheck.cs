@@ -28,6 +28,9 @@ internal sealed record RunIntent
     /// <summary>The targets that can run here.</summary>
     public required IReadOnlyDictionary<string, ITarget> Targets { get; init; }
 
+    /// <summary>Workloads that have no native program in their language, and why.</summary>
+    public required IReadOnlyDictionary<Workload, string> WithoutNative { get; init; }
+
     public required CpuSet Cores { get; init; }
 
     public required MachineRecord Machine { get; init; }

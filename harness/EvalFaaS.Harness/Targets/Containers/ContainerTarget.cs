@@ -40,6 +40,9 @@ public sealed class ContainerTarget : ITarget
     public IReadOnlyList<string> StormStates => ["N3"];
 
     /// <inheritdoc/>
+    public bool NeedsNative => true;
+
+    /// <inheritdoc/>
     public long InstanceBytes => 200 << 10;
 
     /// <inheritdoc/>

@@ -15,12 +15,13 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
     private readonly string? _code;
     private readonly InProcessInvocation _invocation;
     private readonly InvocationCancellation _cancellation = new(TimeProvider.System);
-    private readonly InvocationLimits _limits = new();
+    private readonly InvocationLimits _limits;
     private CompiledModule? _loaded;
     private WasmInstance? _reused;
 
-    private InProcessFunctionHost(IWasmEngine engine, ModuleFile module, string? code, RequestCase request)
+    private InProcessFunctionHost(IWasmEngine engine, ModuleFile module, string? code, RequestCase request, InvocationLimits limits)
     {
+        _limits = limits;
         _engine = engine;
         _module = module;
         _code = code;
@@ -31,7 +32,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
     public long Loads { get; private set; }
 
     /// <summary>Compiles the module ahead of time into a folder.</summary>
-    public static async Task<InProcessFunctionHost> CreateAsync(IWasmEngine engine, string module, RequestCase request, string folder)
+    public static async Task<InProcessFunctionHost> CreateAsync(IWasmEngine engine, string module, RequestCase request, InvocationLimits limits, string folder)
     {
         var file = ModuleFile.Open(module);
         string? code = null;
@@ -41,7 +42,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
             await engine.CompileAsync(file, code, CancellationToken.None);
         }
 
-        return new InProcessFunctionHost(engine, file, code, request);
+        return new InProcessFunctionHost(engine, file, code, request, limits);
     }
 
     /// <summary>Forces a state and calls once.</summary>

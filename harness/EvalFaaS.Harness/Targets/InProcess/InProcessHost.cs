@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalFaaS.Engines;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Targets.InProcess;
 
@@ -54,7 +55,9 @@ public static class InProcessHost
                 return new InProcessAnswer(Settings: [.. description.Settings.Select(s => new KeyValuePair<string, string>(s.Name, s.Value))], Version: description.Version);
             case InProcessOperation.Deploy:
                 var asked = new RequestCase(request.Method, request.Path, request.Headers ?? [], request.Body, request.Expected is null ? null : (ReadOnlyMemory<byte>?)request.Expected);
-                functions[request.Name] = await InProcessFunctionHost.CreateAsync(engine, request.Module, asked, folder);
+                var limits = new InvocationLimits();
+                if (request.MemoryBytes is { } memory) limits = limits with { MemoryBytes = memory };
+                functions[request.Name] = await InProcessFunctionHost.CreateAsync(engine, request.Module, asked, limits, folder);
                 return new InProcessAnswer();
             case InProcessOperation.Start:
                 return await functions[request.Name].StartOnceAsync(request.State);

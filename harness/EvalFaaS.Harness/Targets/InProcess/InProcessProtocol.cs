@@ -11,6 +11,7 @@ namespace EvalFaaS.Harness.Targets.InProcess;
 /// <param name="Headers">deploy: its headers.</param>
 /// <param name="Body">deploy: its body.</param>
 /// <param name="Expected">deploy: the right answer, or null.</param>
+/// <param name="MemoryBytes">deploy: the memory limit, or null for the default.</param>
 /// <param name="State">start: the state to force.</param>
 /// <param name="Count">hold: how many instances.</param>
 internal sealed record InProcessRequest(
@@ -22,6 +23,7 @@ internal sealed record InProcessRequest(
     KeyValuePair<string, string>[]? Headers = null,
     byte[]? Body = null,
     byte[]? Expected = null,
+    long? MemoryBytes = null,
     string State = "",
     int Count = 0)
 {

@@ -33,7 +33,7 @@ internal sealed class InProcessRun : ITargetRun
         var request = function.Case;
         await AskAsync(
             _process,
-            new InProcessRequest(InProcessOperation.Deploy, function.Name, function.Module, request.Method, request.Path, [.. request.Headers], request.Body.ToArray(), request.ExpectedBody?.ToArray()),
+            new InProcessRequest(InProcessOperation.Deploy, function.Name, function.Module, request.Method, request.Path, [.. request.Headers], request.Body.ToArray(), request.ExpectedBody?.ToArray(), function.MemoryBytes),
             cancellation);
         return new InProcessFunction(this, function.Name);
     }

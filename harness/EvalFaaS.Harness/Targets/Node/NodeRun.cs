@@ -36,8 +36,9 @@ internal sealed class NodeRun : ITargetRun
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         var module = new ModuleDocument { Path = Path.GetFullPath(function.Module) };
-        await _node.Client.DeployAsync(Namespace, function.Name, new DeployDocument { Module = module, Engine = _engine }, null, cancellation);
-        await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, new DeployDocument { Module = module, Engine = _engine, MaxInvocations = 0 }, null, cancellation);
+        var limits = function.MemoryBytes is { } memory ? new LimitsDocument { MemoryBytes = memory } : null;
+        await _node.Client.DeployAsync(Namespace, function.Name, new DeployDocument { Module = module, Engine = _engine, Limits = limits }, null, cancellation);
+        await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, new DeployDocument { Module = module, Engine = _engine, Limits = limits, MaxInvocations = 0 }, null, cancellation);
         await ReadBackAsync(cancellation);
         return new NodeFunction(_node, function, _engine, _machine);
     }

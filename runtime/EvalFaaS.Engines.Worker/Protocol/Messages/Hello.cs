@@ -18,6 +18,7 @@ internal sealed record Hello(ushort Version, string Engine, EngineOptions Option
         writer.Int64(Options.Tick.Ticks);
         writer.Flag(Options.Fuel);
         writer.Flag(Options.CanonicalNaN);
+        writer.Flag(Options.Optimise);
         writer.Int32((int)Options.ExtraFeatures);
         writer.End();
     }
@@ -37,6 +38,7 @@ internal sealed record Hello(ushort Version, string Engine, EngineOptions Option
             Tick = new TimeSpan(reader.Int64()),
             Fuel = reader.Flag(),
             CanonicalNaN = reader.Flag(),
+            Optimise = reader.Flag(),
             ExtraFeatures = (WasmFeatures)reader.Int32(),
         });
         reader.End();

@@ -1,6 +1,7 @@
 //! A handler behind the reactor contract, version 1 (docs/reactor-contract.md).
 
-#![no_std]
+// Handlers that use crates have the standard library, as most crates want it; the others do without.
+#![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
@@ -22,6 +23,7 @@ const FAILED: u64 = (u32::MAX as u64) << 32 | 1;
 #[global_allocator]
 static MEMORY: arena::Arena = arena::Arena::new();
 
+#[cfg(not(feature = "std"))]
 #[panic_handler]
 fn panic(_: &core::panic::PanicInfo) -> ! {
     core::arch::wasm32::unreachable()

@@ -1,6 +1,7 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Processes;
 using EvalFaaS.Harness.Running;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Harness.Tests.Running;
@@ -78,6 +79,7 @@ public sealed class RunChecksTests
             Suite = suite,
             Options = SmallSuite.Options("/nowhere", []),
             Targets = suite.Targets.ToDictionary(t => t.Name, TargetCatalogue.Create),
+            WithoutNative = new Dictionary<Workload, string>(),
             Cores = new CpuSet(0, [1], Shared: false),
             Machine = new MachineRecord { GeneratorCeilingPerSecond = 100_000 },
             AvailableBytes = 8L << 30,

@@ -60,7 +60,7 @@ public sealed class TrialRunnerTests(NativeBuild native)
         await using (var run = await target.StartAsync(machine.Machine, 0, Stop))
         {
             var deployed = new RunningFunctions(functions);
-            foreach (var cell in RunPlan.Cells(suite, new Dictionary<string, ITarget> { [name] = target }))
+            foreach (var cell in RunPlan.Cells(suite, new Dictionary<string, ITarget> { [name] = target }, functions.WithoutNative))
             {
                 var blank = new Trial { Run = "r", Block = 1, Number = trials.Count + 1, Order = 1, Target = name, Function = cell.Workload.Label, Measure = cell.Measure.Name, Kind = cell.Measure.Kind, State = "none" };
                 var work = new TrialWork(cell, around?.Invoke(run) ?? run, deployed, 500, 1, machine.Machine, blank);
