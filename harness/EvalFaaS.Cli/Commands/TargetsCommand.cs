@@ -10,19 +10,25 @@ internal static class TargetsCommand
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("targets", "List what can be measured, and how to have what is missing.") { json };
+        var command = new Command("targets", "List what can be measured, and how to have what is missing.") { json, TargetsInstallCommand.Create() };
         command.SetAction(parsed =>
         {
-            var rows = TargetCatalogue.All
-                .Select(t => new TargetRow(t.Name, t.WhyUnavailable() is null, t.IsolatedBy, [.. t.States], t.WhyUnavailable()))
-                .ToArray();
+            var rows = TargetCatalogue.All.Select(Row).ToArray();
             if (parsed.GetValue(json)) Output.WriteJson(rows);
-            else Output.WriteTable(["name", "available", "start states", "isolated by"], rows.Select(r =>
-                (string[])[r.Name, r.Available ? "yes" : "no", string.Join(' ', r.States), r.Available ? r.IsolatedBy : r.Why!]));
+            else Output.WriteTable(["name", "available", "start states", "licence", "version", "isolated by"], rows.Select(r =>
+                (string[])[r.Name, r.Available ? "yes" : "no", string.Join(' ', r.States), r.Licence, r.Version, r.Available ? r.IsolatedBy : r.Why!]));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private sealed record TargetRow(string Name, bool Available, string IsolatedBy, string[] States, string? Why);
+    private static TargetRow Row(ITarget target)
+    {
+        var why = target.WhyUnavailable();
+        var origin = target.Origin;
+        return new TargetRow(target.Name, why is null, target.IsolatedBy, origin.Licence, origin.Version, origin.Source, [.. target.States], target.Observation, target.PhaseNotes, target.Install is not null, why);
+    }
+
+    private sealed record TargetRow(
+        string Name, bool Available, string IsolatedBy, string Licence, string Version, string Source, string[] States, string Observation, string PhaseNotes, bool Installable, string? Why);
 }

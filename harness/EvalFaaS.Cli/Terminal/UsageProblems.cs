@@ -37,7 +37,7 @@ internal static class UsageProblems
             path = $"{path} {word}";
         }
 
-        return at.Subcommands.Count == 0 ? null : $"{path} needs a command: {string.Join(", ", Names(at))}.";
+        return at.Subcommands.Count == 0 || at.Action is not null ? null : $"{path} needs a command: {string.Join(", ", Names(at))}.";
     }
 
     private static string[] Names(Command command) => [.. command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];

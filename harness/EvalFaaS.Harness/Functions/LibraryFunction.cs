@@ -20,6 +20,9 @@ public sealed class LibraryFunction
     /// <summary>Its sources and cases.</summary>
     public string Folder { get; }
 
+    /// <summary>The function in JavaScript, for JavaScript platforms; null where it is not written in that.</summary>
+    public string? Script => Path.Combine(Folder, "handler.js") is var path && File.Exists(path) ? path : null;
+
     /// <summary>Name of the case that stands for the function where a measure names none.</summary>
     public string DefaultCaseName { get; }
 

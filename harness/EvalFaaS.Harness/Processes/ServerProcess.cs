@@ -45,11 +45,12 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="memory">Its memory limit, or null.</param>
     /// <param name="environment">Variables added to the harness's own.</param>
     /// <param name="answers">Whether its stdout answers what is asked on its stdin (<see cref="AskAsync"/>).</param>
+    /// <param name="folder">Where it runs. Default: where the harness runs.</param>
     public static ServerProcess Start(
-        IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null, bool answers = false)
+        IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null, bool answers = false, string? folder = null)
     {
         // The shell puts itself into the control group and becomes the program, so that nothing of it runs outside.
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder ?? "" };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(memory is null ? "exec \"$@\"" : $"echo $$ > '{memory.Processes}' && exec \"$@\"");
         start.ArgumentList.Add("sh");

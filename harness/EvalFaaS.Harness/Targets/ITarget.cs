@@ -9,11 +9,17 @@ public interface ITarget
     /// <summary>What stands between a function and the rest of the machine, in a few words.</summary>
     string IsolatedBy { get; }
 
+    /// <summary>Its licence and version, and where it is had.</summary>
+    TargetOrigin Origin => TargetOrigin.Unstated;
+
     /// <summary>Where its times are taken: by a client over a connection, or inside the process that calls the function.</summary>
     string Observation => Data.TargetRecord.ObservedByClient;
 
     /// <summary>Null where it can be measured here; else what is missing and how to have it.</summary>
     string? WhyUnavailable();
+
+    /// <summary>Installs it when a person asks for that; null where that is not EvalFaaS's to do.</summary>
+    Func<CancellationToken, Task>? Install => null;
 
     /// <summary>Start states that it can force, as labels: <c>N0</c> to <c>N5</c>, with a variant after a slash where there are several (<c>N5/paused</c>).</summary>
     IReadOnlyList<string> States { get; }

@@ -15,6 +15,9 @@ public sealed class KestrelTarget(string name) : ITarget
     public string IsolatedBy => "nothing: no function runs";
 
     /// <inheritdoc/>
+    public TargetOrigin Origin => new("MIT", Environment.Version.ToString(), "ASP.NET Core, part of .NET");
+
+    /// <inheritdoc/>
     public string PhaseNotes => "No function runs: there are no phases.";
 
     /// <inheritdoc/>

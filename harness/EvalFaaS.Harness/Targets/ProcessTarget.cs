@@ -14,6 +14,9 @@ public sealed class ProcessTarget(string name) : ITarget
     public string IsolatedBy => "a process (one for each request, or one that serves them all), no namespaces";
 
     /// <inheritdoc/>
+    public TargetOrigin Origin => TargetOrigin.Own;
+
+    /// <inheritdoc/>
     public string PhaseNotes => "Seen from outside: spawn to first byte is one stretch (load, instantiate, init and execute together).";
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets.Containers;
 using EvalFaaS.Harness.Targets.InProcess;
+using EvalFaaS.Harness.Targets.JavaScript;
 using EvalFaaS.Harness.Targets.Node;
 
 namespace EvalFaaS.Harness.Targets;
@@ -18,6 +19,12 @@ public static class TargetCatalogue
         ["process"] = spec => new ProcessTarget(spec.Name),
         ["container"] = spec => new ContainerTarget(spec.Name, spec.Options),
         ["kestrel"] = spec => new KestrelTarget(spec.Name),
+        ["workerd"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
+        ["deno"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
+        ["bun"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
+        ["node"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
+        ["functions-framework"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
+        ["lambda-local"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
     };
 
     /// <summary>Names of all kinds, in the order of the tables.</summary>

@@ -20,6 +20,9 @@ public sealed record FunctionSetup
     /// <summary>The memory limit of an instance, bytes; null: the target's default. Processes and containers run under the machine's limit alone.</summary>
     public long? MemoryBytes { get; init; }
 
+    /// <summary>Its module in JavaScript (<c>handler.js</c>), or null where it is not written in that.</summary>
+    public string? Script { get; init; }
+
     /// <summary>The request that is measured.</summary>
     public required RequestCase Case { get; init; }
 }

@@ -31,6 +31,9 @@ public sealed class ContainerTarget : ITarget
         : "pid, ipc, uts and mount namespaces, no capabilities; no control group, the host's network";
 
     /// <inheritdoc/>
+    public TargetOrigin Origin => new(_runtime == "crun" ? "GPL-2.0-or-later" : "Apache-2.0", Versions.OfProgram(_runtime), $"Debian's package {(_runtime == "docker" ? "docker.io" : _runtime)}");
+
+    /// <inheritdoc/>
     public string PhaseNotes => "Seen from outside: create is fetch and load, start is instantiate, first byte is init and execute; one stretch here.";
 
     /// <inheritdoc/>

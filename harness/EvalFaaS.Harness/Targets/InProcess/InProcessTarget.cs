@@ -18,6 +18,9 @@ public sealed class InProcessTarget(string name, string engine) : ITarget
     public string Observation => TargetRecord.ObservedInProcess;
 
     /// <inheritdoc/>
+    public TargetOrigin Origin => EngineChoice.Origin(engine);
+
+    /// <inheritdoc/>
     public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
 
     /// <inheritdoc/>

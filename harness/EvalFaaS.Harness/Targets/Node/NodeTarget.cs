@@ -14,6 +14,9 @@ public sealed class NodeTarget(string name, string engine) : ITarget
         : "a fresh WebAssembly instance for each request, in a worker process";
 
     /// <inheritdoc/>
+    public TargetOrigin Origin => EngineChoice.Origin(engine);
+
+    /// <inheritdoc/>
     public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
 
     /// <inheritdoc/>

@@ -1,0 +1,4 @@
+/** Gives the body back. */
+export default function handle({ body }) {
+  return { type: 'application/octet-stream', body };
+}

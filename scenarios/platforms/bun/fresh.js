@@ -1,0 +1,4 @@
+import { answer } from './fetch.js';
+import { callInWorker } from './web-worker.js';
+
+Bun.serve({ hostname: '127.0.0.1', port: Number(process.argv[2]), idleTimeout: 60, fetch: request => answer(request, callInWorker) });

@@ -1,0 +1,4 @@
+import { answer } from './fetch.js';
+import { callInWorker } from './web-worker.js';
+
+Deno.serve({ hostname: '127.0.0.1', port: Number(Deno.args[0]), onListen() {} }, request => answer(request, callInWorker));

@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { call } from './function.js';
+
+parentPort.postMessage(call(workerData.target, workerData.body));

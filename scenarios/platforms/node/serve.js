@@ -1,0 +1,4 @@
+import { call } from './function.js';
+import { serve } from './http.js';
+
+serve(call);
