@@ -2,8 +2,9 @@ import { http } from '@google-cloud/functions-framework';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { call } from './function.js';
 
-http('function', (request, response) => {
-  const { status, headers, body } = call(request.originalUrl, request.rawBody ?? new Uint8Array());
+http('function', async (request, response) => {
+  // The framework does not read a body of no stated type.
+  const { status, headers, body } = call(request.originalUrl, request.rawBody ?? Buffer.concat(await request.toArray()));
   response.statusCode = status;
   for (const name in headers) response.setHeader(name, headers[name]);
   response.end(body);
