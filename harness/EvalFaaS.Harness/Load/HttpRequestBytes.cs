@@ -10,9 +10,10 @@ public static class HttpRequestBytes
     /// <param name="target">Path and query.</param>
     /// <param name="headers">Besides Host and Content-Length.</param>
     /// <param name="body">The body; Content-Length is sent when it is not empty or the method is POST, PUT or PATCH.</param>
-    public static byte[] Build(string method, string target, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body)
+    /// <param name="host">The Host header.</param>
+    public static byte[] Build(string method, string target, IEnumerable<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body, string host = "localhost")
     {
-        var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: localhost\r\n");
+        var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: {host}\r\n");
         foreach (var (name, value) in headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
         if (!body.IsEmpty || method is "POST" or "PUT" or "PATCH") head.Append("Content-Length: ").Append(body.Length).Append("\r\n");
         return [.. Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()), .. body];

@@ -29,6 +29,10 @@ public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long 
         return new ProcessUsage(cpu, resident, proportional, descriptors, threads, all.Count);
     }
 
+    /// <summary>Of both together.</summary>
+    public static ProcessUsage operator +(ProcessUsage a, ProcessUsage b) =>
+        new(a.CpuNs + b.CpuNs, a.ResidentBytes + b.ResidentBytes, a.ProportionalBytes + b.ProportionalBytes, a.Descriptors + b.Descriptors, a.Threads + b.Threads, a.Processes + b.Processes);
+
     /// <summary>A process's parent and the first 15 letters of its program's name, or null where it is gone.</summary>
     public static (int Id, string Name)? ParentOf(int process)
     {

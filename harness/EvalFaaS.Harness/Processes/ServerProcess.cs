@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace EvalFaaS.Harness.Processes;
 
@@ -73,20 +72,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         using var late = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
-        while (true)
-        {
-            if (HasExited) throw new InvalidOperationException($"'{Program}' ended with code {_process.ExitCode} before it listened on {address}: {Output}");
-            try
-            {
-                using var socket = address is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(address, either.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5), time, either.Token);
-            }
-        }
+        await Listening.WaitAsync(address, () => HasExited ? $"'{Program}' ended with code {_process.ExitCode} before it listened on {address}: {Output}" : null, time, either.Token);
     }
 
     /// <summary>Ends it: asks first, insists after two seconds.</summary>

@@ -48,6 +48,7 @@ internal sealed class FunctionCatalogue
             Native = build.HasNative ? build.NativePath : null,
             WhyNoNative = build.WhyNoNative,
             MemoryBytes = build.Function.MemoryBytes,
+            WasiCommand = build.CommandPath,
             Script = build.Function.Script,
             Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], (ReadOnlyMemory<byte>?)@case.Response.Body.ToBytes()),
         };

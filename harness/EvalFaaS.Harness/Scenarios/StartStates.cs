@@ -5,7 +5,7 @@ namespace EvalFaaS.Harness.Scenarios;
 /// <summary>The names of start states in suites and results, from the least that is ready to the most.</summary>
 /// <remarks>
 /// N0 to N5 are the runtime's <see cref="Model.StartState"/>. A container from a bundle on disk starts at N3 (N2 with a cold page cache, N1 with the
-/// image absent) and is N5 when its server is warm; <c>created</c> and <c>paused</c> are rungs that only it (or a stopped process) has.
+/// image absent) and is N5 when its server is warm; <c>created</c>, <c>paused</c> and <c>pooled</c> (waiting in a pool of started ones) are rungs that only it or a process has.
 /// </remarks>
 public static class StartStates
 {
@@ -13,7 +13,7 @@ public static class StartStates
     public const string None = "none";
 
     /// <summary>Every known name, in order.</summary>
-    public static ImmutableArray<string> All { get; } = ["N0", "N1", "N2", "N3", "created", "N4", "paused", "N5", None];
+    public static ImmutableArray<string> All { get; } = ["N0", "N1", "N2", "N3", "created", "N4", "paused", "pooled", "N5", None];
 
     /// <summary>A sentence fragment that says what was ready.</summary>
     public static string Describe(string state) => state switch
@@ -25,6 +25,7 @@ public static class StartStates
         "created" => "sandbox created, program not started",
         "N4" => "code mapped, fresh instance",
         "paused" => "running but frozen",
+        "pooled" => "started ahead, has not answered yet",
         "N5" => "instance reused",
         None => "no sandbox",
         _ => "unknown state",

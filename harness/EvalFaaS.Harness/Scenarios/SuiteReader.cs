@@ -67,13 +67,22 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
                 var name = map.RequiredText("name", "wasmtime");
                 var named = map.Text("kind") ?? name;
                 CheckKind(named, map.Find("kind") ?? map.Find("name") ?? node);
+                var via = ReadVia(map);
                 var options = ReadOptions(map);
                 map.RejectOthers();
-                return new TargetSpec { Name = name, Kind = named, Options = options };
+                return new TargetSpec { Name = name, Kind = named, Via = via, Options = options };
             default:
                 problems.Add(node, "a target is a name, or a mapping with 'name', 'kind' and 'options'.");
                 return null;
         }
+    }
+
+    private string? ReadVia(YamlMap map)
+    {
+        var via = map.Text("via");
+        if (via is null or "gateway" or "direct") return via == "direct" ? null : via;
+        problems.Add(map.Find("via")!, $"unknown way '{via}'.{NearestName.Suggestion(via, ["gateway", "direct"])} 'via' is gateway or direct.");
+        return null;
     }
 
     private ImmutableSortedDictionary<string, string> ReadOptions(YamlMap map)

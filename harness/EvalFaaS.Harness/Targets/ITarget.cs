@@ -27,6 +27,9 @@ public interface ITarget
     /// <summary>Of these, those of which it can force many at the same moment.</summary>
     IReadOnlyList<string> StormStates => [];
 
+    /// <summary>Those of its start states in which something that speaks HTTP is there before the request, at an address that stays: what can be measured behind the gateway.</summary>
+    IReadOnlyList<string> ListeningStates => [.. States.Where(s => s is "N4" or "N5")];
+
     /// <summary>What of its phases can be seen, in a sentence.</summary>
     string PhaseNotes => "Phases as the runtime's own ledger has them.";
 

@@ -9,6 +9,9 @@ public sealed record MeasuringMachine
     /// <summary>The run's clock.</summary>
     public required MonotonicClock Clock { get; init; }
 
+    /// <summary>Puts something between the client and a function: gives the function as it is served behind that. Null: nothing stands between them.</summary>
+    public Func<ServedFunction, CancellationToken, ValueTask<ServedFunction>>? Front { get; init; }
+
     /// <summary>For waits.</summary>
     public required TimeProvider Time { get; init; }
 

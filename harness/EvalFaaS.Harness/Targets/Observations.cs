@@ -8,7 +8,14 @@ namespace EvalFaaS.Harness.Targets;
 /// <param name="Request">The whole request.</param>
 /// <param name="ExpectedBody">The right answer's body, or null where any will do.</param>
 /// <param name="State">The start state that each request finds.</param>
-public sealed record ServedFunction(EndPoint Address, ReadOnlyMemory<byte> Request, ReadOnlyMemory<byte>? ExpectedBody, string State);
+public sealed record ServedFunction(EndPoint Address, ReadOnlyMemory<byte> Request, ReadOnlyMemory<byte>? ExpectedBody, string State)
+{
+    /// <summary>Scheme, host and port where the gateway asks in its place; null: plain HTTP at the address.</summary>
+    public Uri? Origin { get; init; }
+
+    /// <summary>The Host header that it wants from the gateway; null: that of the origin.</summary>
+    public string? Host { get; init; }
+}
 
 /// <summary>One start as seen from outside.</summary>
 /// <param name="Sample">Its times, outcome and what the platform says of it.</param>

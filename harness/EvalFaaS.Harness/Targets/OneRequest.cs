@@ -7,6 +7,7 @@ internal static class OneRequest
 {
     public static async Task<LoadSample> RunAsync(ServedFunction served, MeasuringMachine machine, CancellationToken cancellation)
     {
+        if (machine.Front is { } front) served = await front(served, cancellation);
         var result = await LoadGenerator.RunAsync(
             new LoadPlan
             {

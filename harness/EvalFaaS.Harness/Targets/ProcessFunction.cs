@@ -36,6 +36,7 @@ internal sealed class ProcessFunction : IDeployedFunction
     public async Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation)
     {
         if (state == "N5") return new StartObservation(await OneRequest.RunAsync(Served!, _machine, cancellation), state);
+        if (state == "pooled") return await TakeFromPoolAsync(cancellation);
         // The server that stays has the program mapped, and mapped pages stay: a copy of its own is what is spawned cold.
         if (state == "N2") return await SpawnColdAsync();
         var result = await _spawner.RunAsync(() => _command.Run(_function.Case.Body.Span, _machine.Clock));
@@ -75,6 +76,12 @@ internal sealed class ProcessFunction : IDeployedFunction
         await _server.DisposeAsync();
         _spawner.Dispose();
         _command.Dispose();
+    }
+
+    private async Task<StartObservation> TakeFromPoolAsync(CancellationToken cancellation)
+    {
+        await using var server = await NativeServer.StartAsync(_program, _machine, cancellation);
+        return new StartObservation(await OneRequest.RunAsync(Served! with { Address = server.Address }, _machine, cancellation), "pooled");
     }
 
     private async Task<StartObservation> SpawnColdAsync()

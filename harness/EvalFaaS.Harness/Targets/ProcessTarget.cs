@@ -2,7 +2,7 @@
 namespace EvalFaaS.Harness.Targets;
 
 /// <summary>
-/// The function as a native process: spawned for each request (CGI/1.1, states N2 and N3), or a long-running server (N5).
+/// The function as a native process: spawned for each request (CGI/1.1, states N2 and N3), or a long-running server (N5; <c>pooled</c> when its first request finds it).
 /// </summary>
 /// <param name="name">The name in suites.</param>
 public sealed class ProcessTarget(string name) : ITarget
@@ -32,7 +32,7 @@ public sealed class ProcessTarget(string name) : ITarget
     public long InstanceBytes => 100 << 10;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> States => ["N2", "N3", "N5"];
+    public IReadOnlyList<string> States => ["N2", "N3", "pooled", "N5"];
 
     /// <inheritdoc/>
     public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;

@@ -1,5 +1,7 @@
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets.Containers;
+using EvalFaaS.Harness.Targets.Gateway;
+using EvalFaaS.Harness.Targets.Http;
 using EvalFaaS.Harness.Targets.InProcess;
 using EvalFaaS.Harness.Targets.JavaScript;
 using EvalFaaS.Harness.Targets.Node;
@@ -19,6 +21,7 @@ public static class TargetCatalogue
         ["process"] = spec => new ProcessTarget(spec.Name),
         ["container"] = spec => new ContainerTarget(spec.Name, spec.Options),
         ["kestrel"] = spec => new KestrelTarget(spec.Name),
+        ["http"] = spec => new HttpTarget(spec.Name, spec.Options),
         ["workerd"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
         ["deno"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
         ["bun"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),
@@ -31,8 +34,15 @@ public static class TargetCatalogue
     public static IReadOnlyCollection<string> Names => Kinds.Keys;
 
     /// <summary>Makes a target.</summary>
-    /// <exception cref="ArgumentException">The kind or an option is unknown.</exception>
-    public static ITarget Create(TargetSpec spec) => Kinds.TryGetValue(spec.Kind, out var create)
+    /// <exception cref="ArgumentException">The kind or an option is unknown, or the target cannot be had that way.</exception>
+    public static ITarget Create(TargetSpec spec)
+    {
+        var target = CreateDirect(spec);
+        if (spec.Via == GatewayTarget.Via) return new GatewayTarget(target);
+        return target is HttpTarget { IsSecure: true } ? throw new ArgumentException($"Target '{spec.Name}': https is spoken by the gateway alone; give the target 'via: {GatewayTarget.Via}'.") : target;
+    }
+
+    private static ITarget CreateDirect(TargetSpec spec) => Kinds.TryGetValue(spec.Kind, out var create)
         ? create(spec)
         : throw new ArgumentException($"There is no target of kind '{spec.Kind}'; there are {string.Join(", ", Kinds.Keys)}.");
 

@@ -20,6 +20,9 @@ public sealed record FunctionSetup
     /// <summary>The memory limit of an instance, bytes; null: the target's default. Processes and containers run under the machine's limit alone.</summary>
     public long? MemoryBytes { get; init; }
 
+    /// <summary>Its WebAssembly module (wasi-command contract), or null.</summary>
+    public string? WasiCommand { get; init; }
+
     /// <summary>Its module in JavaScript (<c>handler.js</c>), or null where it is not written in that.</summary>
     public string? Script { get; init; }
 
@@ -36,6 +39,6 @@ public sealed record FunctionSetup
 public sealed record RequestCase(string Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte>? ExpectedBody)
 {
     /// <summary>The request's bytes for a server that has the function under this path (without a final slash).</summary>
-    public byte[] Bytes(string functionPath) =>
-        HttpRequestBytes.Build(Method, functionPath.Length > 0 && Path == "/" ? functionPath : functionPath + Path, Headers, Body.Span);
+    public byte[] Bytes(string functionPath, string host = "localhost") =>
+        HttpRequestBytes.Build(Method, functionPath.Length > 0 && Path == "/" ? functionPath : functionPath + Path, Headers, Body.Span, host);
 }

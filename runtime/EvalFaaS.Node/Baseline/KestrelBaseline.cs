@@ -1,14 +1,6 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.IO.Pipelines;
-using EvalFaaS.Node.Configuration;
-using EvalFaaS.Node.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EvalFaaS.Node;
 
@@ -16,65 +8,15 @@ namespace EvalFaaS.Node;
 /// The ceiling that the node is measured against: the same web server, set alike, that answers every request with its own body
 /// and headers of the same names and lengths as the node's, and runs nothing.
 /// </summary>
-public sealed class KestrelBaseline : IAsyncDisposable
+public static class KestrelBaseline
 {
-    private readonly WebApplication _app;
-
-    private KestrelBaseline(WebApplication app)
-    {
-        _app = app;
-        Addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
-    }
-
-    /// <summary>Where it listens.</summary>
-    public ImmutableArray<string> Addresses { get; }
-
     /// <summary>Starts it; it listens when this returns.</summary>
     /// <exception cref="NodeStartException">An address is in use or not this machine's.</exception>
-    public static async Task<KestrelBaseline> StartAsync(IReadOnlyList<string> urls, CancellationToken cancellation = default)
-    {
-        foreach (var url in urls) Check(url);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, new HttpOptions(), urls, middleware: null));
-        var app = builder.Build();
-        app.Run(AnswerAsync);
-        try
-        {
-            await app.StartAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
-        {
-            await app.DisposeAsync().ConfigureAwait(false);
-            throw NodeStartException.Listening(urls, e);
-        }
-
-        return new KestrelBaseline(app);
-    }
+    public static Task<BaselineServer> StartAsync(IReadOnlyList<string> urls, CancellationToken cancellation = default) =>
+        BaselineServer.StartAsync(urls, AnswerAsync, cancellation);
 
     /// <summary>Serves until cancelled or told to end.</summary>
-    public static async Task RunAsync(IReadOnlyList<string> urls, CancellationToken cancellation)
-    {
-        using var signals = new NodeSignals(cancellation);
-        await using var baseline = await StartAsync(urls, signals.Stop).ConfigureAwait(false);
-        foreach (var address in baseline.Addresses) await Console.Error.WriteLineAsync($"Listening on {address}.").ConfigureAwait(false);
-        await signals.Stopped.ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static void Check(string url)
-    {
-        try
-        {
-            UrlsType.Check(url);
-        }
-        catch (FormatException e)
-        {
-            throw new NodeStartException($"--urls: {e.Message}", e);
-        }
-    }
+    public static Task RunAsync(IReadOnlyList<string> urls, CancellationToken cancellation) => BaselineServer.RunAsync(urls, AnswerAsync, cancellation);
 
     private static Task AnswerAsync(HttpContext context)
     {

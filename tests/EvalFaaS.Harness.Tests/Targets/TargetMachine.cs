@@ -57,6 +57,7 @@ internal sealed class TargetMachine : IDisposable
             Name = name,
             Module = build.ReactorPath,
             Native = await native.ProgramAsync(name),
+            WasiCommand = build.CommandPath,
             Script = build.Function.Script,
             Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], (ReadOnlyMemory<byte>?)build.Function.DefaultCase.Response.Body.ToBytes()),
         };

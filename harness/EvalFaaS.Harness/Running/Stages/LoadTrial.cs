@@ -14,8 +14,8 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
         var load = work.Load!;
         var before = work.Run.Usage(memory: false);
         var result = await new ResourceWatch(work).DuringAsync(load.Duration, () => LoadGenerator.RunAsync(work.Plan(load.Duration), work.Machine.Clock, cancellation));
-        // Of processes that are gone nothing can be read any more.
-        var after = work.Run.Failure is null ? work.Run.Usage(memory: true) : (ProcessUsage?)null;
+        // Of processes that are gone, or that a target does not know, nothing can be read.
+        var after = work.Run.Failure is null && before.Processes > 0 ? work.Run.Usage(memory: true) : (ProcessUsage?)null;
         work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest);
         work.Trial = work.Trial with
         {

@@ -56,6 +56,7 @@ internal sealed class ContainerFunction : IDeployedFunction
         }
 
         if (state == "paused") return await ThawAsync(cancellation);
+        if (state == "pooled") return await TakeFromPoolAsync(cancellation);
         await CoolAsync();
         var id = NextId();
         if (state == "created") Require(await _runtime.CreateAsync(id), "create");
@@ -97,6 +98,24 @@ internal sealed class ContainerFunction : IDeployedFunction
         await WarmAsync(cancellation);
         await _runtime.PauseAsync(_warm!);
         return new StartObservation(await FirstAnswerAsync(() => _runtime.ResumeAsync(_warm!)), "paused");
+    }
+
+    /// <remarks>A pool that is always full: the container was started before the request, and nobody has asked it anything.</remarks>
+    private async Task<StartObservation> TakeFromPoolAsync(CancellationToken cancellation)
+    {
+        await CoolAsync();
+        var id = NextId();
+        Require(await _runtime.RunAsync(id), "run");
+        try
+        {
+            var process = await _runtime.ProcessAsync(id);
+            await Listening.WaitAsync(Served!.Address, () => Directory.Exists($"/proc/{process}") ? null : "The container ended before it listened.", _machine.Time, cancellation);
+            return new StartObservation(await OneRequest.RunAsync(Served, _machine, cancellation), "pooled");
+        }
+        finally
+        {
+            await _runtime.DeleteAsync(id);
+        }
     }
 
     private async Task<LoadSample> FirstAnswerAsync(Func<Task<SpawnResult>> start)

@@ -3,7 +3,7 @@ using System.Net;
 namespace EvalFaaS.Harness.Targets.Containers;
 
 /// <summary>The function as a static native server in a real OCI container.</summary>
-/// <remarks>Ladder: N2 and N3, bundle or image on disk, created and started; <c>created</c>, created before and started; <c>paused</c>, frozen and thawed; N5, warm.</remarks>
+/// <remarks>Ladder: N2 and N3, bundle or image on disk, created and started; <c>created</c>, created before and started; <c>paused</c>, frozen and thawed; <c>pooled</c>, started ahead and not asked yet; N5, warm.</remarks>
 public sealed class ContainerTarget : ITarget
 {
     private readonly bool _withCgroup;
@@ -51,10 +51,13 @@ public sealed class ContainerTarget : ITarget
     /// <inheritdoc/>
     public IReadOnlyList<string> States => (_runtime, _withCgroup) switch
     {
-        ("crun", true) => ["N2", "N3", "created", "paused", "N5"],
-        ("crun", false) => ["N2", "N3", "created", "N5"],
-        _ => ["N3", "created", "paused", "N5"],
+        ("crun", true) => ["N2", "N3", "created", "paused", "pooled", "N5"],
+        ("crun", false) => ["N2", "N3", "created", "pooled", "N5"],
+        _ => ["N3", "created", "paused", "pooled", "N5"],
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ListeningStates => ["pooled", "N5"];
 
     /// <inheritdoc/>
     public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;

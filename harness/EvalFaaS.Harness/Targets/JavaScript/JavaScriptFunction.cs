@@ -3,7 +3,7 @@ using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets.JavaScript;
 
-/// <summary>A function with the process that serves it. One that gives each request a fresh instance starts with the first request for such.</summary>
+/// <summary>A function with the process that serves it and, where the platform has such, one that gives each request a fresh instance.</summary>
 internal sealed class JavaScriptFunction : IDeployedFunction
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
@@ -11,8 +11,8 @@ internal sealed class JavaScriptFunction : IDeployedFunction
     private readonly DeploymentFolder _folder;
     private readonly MeasuringMachine _machine;
     private readonly JavaScriptServer _server;
+    private readonly JavaScriptServer? _freshServer;
     private readonly HashSet<long> _seen = [];
-    private JavaScriptServer? _freshServer;
 
     private JavaScriptFunction(JavaScriptPlatform platform, DeploymentFolder folder, FunctionSetup function, MeasuringMachine machine)
     {
@@ -20,6 +20,7 @@ internal sealed class JavaScriptFunction : IDeployedFunction
         _folder = folder;
         _machine = machine;
         _server = new JavaScriptServer(platform, folder.Path, fresh: false, machine);
+        _freshServer = platform.FreshBy is null ? null : new JavaScriptServer(platform, folder.Path, fresh: true, machine);
         Served = new ServedFunction(_server.Address, function.Case.Bytes(""), function.Case.ExpectedBody, "N5");
     }
 
@@ -27,10 +28,14 @@ internal sealed class JavaScriptFunction : IDeployedFunction
 
     ServedFunction? IDeployedFunction.Served => Served;
 
+    public IEnumerable<ServedFunction> Endpoints => _freshServer is null ? [Served] : [Served, ServedFresh];
+
+    private ServedFunction ServedFresh => Served with { Address = _freshServer!.Address, State = "N4" };
+
     /// <remarks>What gives fresh instances is not part of it: it answers no load.</remarks>
     public int Process => _server.Id;
 
-    public string? Failure => _server.Failure;
+    public string? Failure => _server.Failure ?? _freshServer?.Failure;
 
     public static async Task<JavaScriptFunction> StartAsync(JavaScriptPlatform platform, PlatformPackage? package, FunctionSetup function, MeasuringMachine machine, CancellationToken cancellation)
     {
@@ -39,6 +44,7 @@ internal sealed class JavaScriptFunction : IDeployedFunction
         try
         {
             await deployed._server.StartAsync(cancellation);
+            if (deployed._freshServer is { } fresh) await fresh.StartAsync(cancellation);
             await deployed.AskAsync(cancellation);
             return deployed;
         }
@@ -52,7 +58,8 @@ internal sealed class JavaScriptFunction : IDeployedFunction
     public async Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation) => state switch
     {
         "N0" => Prove(await RestartAsync(), state),
-        "N4" when _platform.FreshBy is not null => Prove(await AskFreshAsync(cancellation), state),
+        "N4" when _freshServer is not null => Prove(await OneRequest.RunAsync(ServedFresh, _machine, cancellation), state),
+        "pooled" => Prove(await TakeFromPoolAsync(cancellation), state),
         "N5" => await AskAsync(cancellation),
         _ => throw new TargetException($"{_platform.Name} has no start state {state}."),
     };
@@ -97,15 +104,11 @@ internal sealed class JavaScriptFunction : IDeployedFunction
         return FirstAnswer.Wait(_server.Address, Served.Request, Served.ExpectedBody, started, StartTimeout, _machine.Clock);
     }
 
-    private async Task<LoadSample> AskFreshAsync(CancellationToken cancellation)
+    private async Task<LoadSample> TakeFromPoolAsync(CancellationToken cancellation)
     {
-        if (_freshServer is null)
-        {
-            _freshServer = new JavaScriptServer(_platform, _folder.Path, fresh: true, _machine);
-            await _freshServer.StartAsync(cancellation);
-        }
-
-        return await OneRequest.RunAsync(Served with { Address = _freshServer.Address }, _machine, cancellation);
+        await using var server = new JavaScriptServer(_platform, _folder.Path, fresh: false, _machine);
+        await server.StartAsync(cancellation);
+        return await OneRequest.RunAsync(Served with { Address = server.Address }, _machine, cancellation);
     }
 
     /// <summary>Each instance draws a number when it is first called: one that is known proves that it was reused.</summary>

@@ -3,7 +3,7 @@ using EvalFaaS.Harness.Processes;
 namespace EvalFaaS.Harness.Targets.JavaScript;
 
 /// <summary>The function in JavaScript, served by a JavaScript runtime or a functions framework on one: a process for each function.</summary>
-/// <remarks>Ladder: N0, the process starts; N4, a fresh instance for the request, where the platform has such; N5, the process answered before.</remarks>
+/// <remarks>Ladder: N0, the process starts; N4, a fresh instance for the request, where the platform has such; <c>pooled</c>, a process that was started ahead; N5, the process answered before.</remarks>
 public sealed class JavaScriptTarget : ITarget
 {
     private readonly JavaScriptPlatform _platform;
@@ -35,7 +35,7 @@ public sealed class JavaScriptTarget : ITarget
         : new(_platform.Licence, _package.Version, $"npm registry, package {_platform.Package}");
 
     /// <inheritdoc/>
-    public string PhaseNotes => "Seen from outside: N0 is load, instantiate, init and execute in one stretch, N4 instantiate, init and execute, N5 execute; each with route and respond.";
+    public string PhaseNotes => "Seen from outside: N0 is load, instantiate, init and execute in one stretch, N4 instantiate, init and execute, pooled and N5 execute; each with route and respond.";
 
     /// <inheritdoc/>
     public string? WhyUnavailable()
@@ -52,7 +52,7 @@ public sealed class JavaScriptTarget : ITarget
     public long InstanceBytes => 10 << 20;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> States => _platform.FreshBy is null ? ["N0", "N5"] : ["N0", "N4", "N5"];
+    public IReadOnlyList<string> States => _platform.FreshBy is null ? ["N0", "pooled", "N5"] : ["N0", "N4", "pooled", "N5"];
 
     /// <inheritdoc/>
     public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;

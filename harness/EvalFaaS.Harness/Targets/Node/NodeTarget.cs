@@ -27,6 +27,9 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     public IReadOnlyList<string> StormStates => ["N3", "N4"];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListeningStates => [.. States.Where(s => s != "N0")];
+
+    /// <inheritdoc/>
     public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Deployments;
 
     /// <inheritdoc/>
