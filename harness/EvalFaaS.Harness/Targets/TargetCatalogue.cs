@@ -20,6 +20,8 @@ public static class TargetCatalogue
         ["wasmtime-inproc"] = spec => new InProcessTarget(spec.Name, "wasmtime"),
         ["process"] = spec => new ProcessTarget(spec.Name),
         ["container"] = spec => new ContainerTarget(spec.Name, spec.Options),
+        ["podman"] = spec => new ContainerTarget(spec.Name, spec.Options.SetItem("runtime", "podman")),
+        ["docker"] = spec => new ContainerTarget(spec.Name, spec.Options.SetItem("runtime", "docker")),
         ["kestrel"] = spec => new KestrelTarget(spec.Name),
         ["http"] = spec => new HttpTarget(spec.Name, spec.Options),
         ["workerd"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),

@@ -31,13 +31,13 @@ public sealed class ContainerTarget : ITarget
         : "pid, ipc, uts and mount namespaces, no capabilities; no control group, the host's network";
 
     /// <inheritdoc/>
-    public TargetOrigin Origin => new(_runtime == "crun" ? "GPL-2.0-or-later" : "Apache-2.0", Versions.OfProgram(_runtime), $"Debian's package {(_runtime == "docker" ? "docker.io" : _runtime)}");
+    public TargetOrigin Origin => new(_runtime == "crun" ? "GPL-2.0-or-later" : "Apache-2.0", Version(), $"Debian's package {(_runtime == "docker" ? "docker.io" : _runtime)}");
 
     /// <inheritdoc/>
     public string PhaseNotes => "Seen from outside: create is fetch and load, start is instantiate, first byte is init and execute; one stretch here.";
 
     /// <inheritdoc/>
-    public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : ContainerCli.WhyUnavailable(_runtime);
+    public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : new EngineSocket(_runtime).WhyUnavailable();
 
     /// <inheritdoc/>
     public IReadOnlyList<string> StormStates => ["N3"];
@@ -66,7 +66,15 @@ public sealed class ContainerTarget : ITarget
     public Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation) =>
         Task.FromResult<ITargetRun>(new ContainerRun((program, address) => MakeAsync(program, address, machine), machine));
 
+    private string Version()
+    {
+        if (_runtime == "crun") return Versions.OfProgram(_runtime);
+        if (WhyUnavailable() is not null) return "";
+        using var client = new EngineSocket(_runtime).Client();
+        return client.System.GetVersionAsync().GetAwaiter().GetResult().Version;
+    }
+
     private async Task<IContainerRuntime> MakeAsync(string program, IPEndPoint address, MeasuringMachine machine) => _runtime == "crun"
         ? new CrunRuntime(program, address, _withCgroup, machine)
-        : await ContainerCli.CreateAsync(_runtime, program, address, machine);
+        : await EngineApi.CreateAsync(new EngineSocket(_runtime), program, address, machine);
 }

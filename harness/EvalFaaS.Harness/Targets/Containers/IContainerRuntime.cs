@@ -2,7 +2,7 @@ using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets.Containers;
 
-/// <summary>What can be done with one container of one program. Times are those of the runtime's own command, spawned without a wrapper.</summary>
+/// <summary>What can be done with one container of one program. Times are those of the runtime's own command, spawned without a wrapper, or of the call of its API.</summary>
 internal interface IContainerRuntime : IAsyncDisposable
 {
     /// <summary>Name and version.</summary>

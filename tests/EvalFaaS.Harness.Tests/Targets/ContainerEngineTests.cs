@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Targets.Containers;
@@ -6,35 +7,35 @@ using EvalFaaS.Harness.Tests.Functions;
 
 namespace EvalFaaS.Harness.Tests.Targets;
 
-/// <summary>podman and docker, as far as they are here: that a target which is not available explains itself, and that one which is measures.</summary>
+/// <summary>podman and docker through their API, as far as they are here: that a target which is not available explains itself, and that one which is measures.</summary>
 [Collection(RealTargets.Name)]
-public sealed class ContainerCliTests(NativeBuild native)
+public sealed class ContainerEngineTests(NativeBuild native)
 {
-    private const string PathVariable = "PATH";
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("docker", "docker is not installed: apt-get install docker.io")]
-    [InlineData("podman", "podman is not installed: apt-get install podman")]
-    public void A_command_that_is_not_installed_is_named_with_its_package(string runtime, string why)
+    [InlineData("docker", "DOCKER_HOST", "apt-get install docker.io, and start its service")]
+    [InlineData("podman", "CONTAINER_HOST", "apt-get install podman, and 'podman system service --time=0 unix://{0}'")]
+    public void An_engine_that_does_not_run_is_named_with_what_starts_it(string runtime, string variable, string remedy)
     {
         using var folder = new TemporaryFolder();
+        var socket = folder.File("api.sock");
 
-        Assert.Equal(why, WithPath(folder.Path, () => Target(runtime).WhyUnavailable()));
+        Assert.Equal($"{runtime}'s engine does not run, there is no socket {socket}: {string.Format(null, remedy, socket)}", WithVariable(variable, socket, () => Target(runtime).WhyUnavailable()));
     }
 
     [Theory]
-    [InlineData("docker")]
-    [InlineData("podman")]
-    public void A_command_whose_engine_does_not_answer_says_so(string runtime)
+    [InlineData("docker", "DOCKER_HOST")]
+    [InlineData("podman", "CONTAINER_HOST")]
+    public void An_engine_whose_socket_nobody_serves_does_not_answer(string runtime, string variable)
     {
         using var folder = new TemporaryFolder();
-        // What the command does where no engine runs: complain and end with 1.
-        File.WriteAllText(folder.File(runtime), "#!/bin/sh\nexit 1\n");
-        File.SetUnixFileMode(folder.File(runtime), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var socket = folder.File("api.sock");
+        // Bound and never listening, as a service that died leaves it.
+        using var dead = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        dead.Bind(new UnixDomainSocketEndPoint(socket));
 
-        Assert.Equal($"'{runtime} info' fails: its engine does not run; start it and try again", WithPath(folder.Path, () => Target(runtime).WhyUnavailable()));
+        Assert.StartsWith($"{runtime}'s engine does not answer at {socket}: apt-get install ", WithVariable(variable, socket, () => Target(runtime).WhyUnavailable()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,17 +70,17 @@ public sealed class ContainerCliTests(NativeBuild native)
 
     private static ContainerTarget Target(string runtime) => new("container", new Dictionary<string, string> { ["runtime"] = runtime });
 
-    private static T WithPath<T>(string path, Func<T> work)
+    private static T WithVariable<T>(string variable, string socket, Func<T> work)
     {
-        var before = Environment.GetEnvironmentVariable(PathVariable);
-        Environment.SetEnvironmentVariable(PathVariable, path);
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, $"unix://{socket}");
         try
         {
             return work();
         }
         finally
         {
-            Environment.SetEnvironmentVariable(PathVariable, before);
+            Environment.SetEnvironmentVariable(variable, before);
         }
     }
 }
