@@ -1,6 +1,6 @@
 namespace EvalFaaS.Cli.Tests;
 
-/// <summary><c>engines</c> and <c>targets</c>: what there is here.</summary>
+/// <summary><c>engines</c>: what there is here.</summary>
 public sealed class EnginesTests
 {
     private static readonly string[] Engines = ["wasmtime", "wasmtime-worker", "wasmedge", "wasmedge-interp"];
@@ -27,18 +27,4 @@ public sealed class EnginesTests
         Assert.Matches(@"(?m)^SETTING +VALUE +SOURCE$", text);
         Assert.All(Engines, engine => Assert.Matches($@"(?m)^{engine}(:| \d)", text));
     }
-
-    [Fact]
-    public async Task Every_target_is_listed_with_its_start_states_or_why_it_is_not_to_be_had()
-    {
-        var rows = CliAssert.Json(await Cli.RunAsync("targets", "--json")).AsArray();
-
-        Assert.Equal([.. Engines, "wasmtime-inproc", "process", "container", "kestrel"], rows.Select(r => (string?)r!["name"]));
-        Assert.All(rows, row => Assert.True((bool)row!["available"]! || ((string)row["why"]!).Length > 0));
-        Assert.Equal(["N0", "N1", "N2", "N3", "N4", "N5"], rows[0]!["states"]!.AsArray().Select(s => (string?)s));
-    }
-
-    [Fact]
-    public async Task The_text_has_a_line_for_each_target() =>
-        Assert.Matches(@"(?m)^NAME +AVAILABLE +START STATES +ISOLATED BY$[\s\S]*^kestrel +(yes|no)", CliAssert.Succeeded(await Cli.RunAsync("targets")));
 }

@@ -108,7 +108,8 @@ internal sealed class TargetMachine : IDisposable
         return found;
     }
 
-    private static HashSet<string> Mounts() => [.. File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4])];
+    // dockerd mounts the host's network namespace with its first container, and keeps it.
+    private static HashSet<string> Mounts() => [.. File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => !m.EndsWith("/netns/default", StringComparison.Ordinal))];
 
     private static HashSet<string> Cgroups() =>
         [.. Directory.EnumerateDirectories("/sys/fs/cgroup").SelectMany(d => Directory.EnumerateDirectories(d, "evalfaas-*")), .. Directory.EnumerateDirectories("/sys/fs/cgroup", "evalfaas-*")];
