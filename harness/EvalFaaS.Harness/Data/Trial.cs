@@ -59,6 +59,15 @@ public sealed record Trial
     /// <summary>CPU time of the load generator, ns.</summary>
     public long? GeneratorCpuNs { get; init; }
 
+    /// <summary>Page faults of the target with its daemons and children.</summary>
+    public long? PageFaults { get; init; }
+
+    /// <summary>Of these, those for which a page was read from disk.</summary>
+    public long? MajorPageFaults { get; init; }
+
+    /// <summary>Context switches of the target's threads, likewise.</summary>
+    public long? ContextSwitches { get; init; }
+
     /// <summary>Resident memory of the target with its children at the end of the trial, bytes.</summary>
     public long? ResidentBytes { get; init; }
 

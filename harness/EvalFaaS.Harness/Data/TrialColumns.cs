@@ -37,6 +37,9 @@ internal static class TrialColumns
         ("loads_before", (w, t) => w.Field(t.LoadsBefore)),
         ("loads_after", (w, t) => w.Field(t.LoadsAfter)),
         ("error", (w, t) => w.Field(t.Error)),
+        ("page_faults", (w, t) => w.Field(t.PageFaults)),
+        ("major_page_faults", (w, t) => w.Field(t.MajorPageFaults)),
+        ("context_switches", (w, t) => w.Field(t.ContextSwitches)),
     ];
 
     public static ImmutableArray<string> All { get; } = [.. Columns.Select(c => c.Name)];

@@ -48,6 +48,9 @@ internal static class TrialTable
             LoadsBefore = row.Number("loads_before"),
             LoadsAfter = row.Number("loads_after"),
             Error = row.Words("error"),
+            PageFaults = row.Number("page_faults"),
+            MajorPageFaults = row.Number("major_page_faults"),
+            ContextSwitches = row.Number("context_switches"),
         };
 
         MeasureKind Kind() => Enum.TryParse<MeasureKind>(row.Text("kind"), ignoreCase: true, out var kind)

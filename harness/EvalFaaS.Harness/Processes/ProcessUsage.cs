@@ -11,27 +11,44 @@ public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long 
 {
     private const long TicksPerSecond = 100;
 
+    /// <summary>Page faults since each process's start, those of ended children included.</summary>
+    public long PageFaults { get; init; }
+
+    /// <summary>Of these, those for which a page was read from disk.</summary>
+    public long MajorPageFaults { get; init; }
+
+    /// <summary>Context switches of all threads that live.</summary>
+    public long ContextSwitches { get; init; }
+
     /// <summary>Sums these processes and all their descendants.</summary>
     public static ProcessUsage Of(IEnumerable<int> roots, bool memory = true)
     {
         var all = Descendants(roots);
-        long cpu = 0, resident = 0, proportional = 0, descriptors = 0, threads = 0;
+        long cpu = 0, resident = 0, proportional = 0, descriptors = 0, threads = 0, faults = 0, major = 0, switches = 0;
         foreach (var id in all)
         {
             if (Stat(id) is not { } stat) continue;
             cpu += stat.Ticks * (1_000_000_000 / TicksPerSecond);
+            faults += stat.Faults;
+            major += stat.Major;
+            switches += Harness.Processes.ContextSwitches.Of(id);
             if (!memory) continue;
             Add(id, ref resident, ref proportional);
             descriptors += Count($"/proc/{id}/fd");
             threads += Count($"/proc/{id}/task");
         }
 
-        return new ProcessUsage(cpu, resident, proportional, descriptors, threads, all.Count);
+        return new ProcessUsage(cpu, resident, proportional, descriptors, threads, all.Count) { PageFaults = faults, MajorPageFaults = major, ContextSwitches = switches };
     }
 
     /// <summary>Of both together.</summary>
     public static ProcessUsage operator +(ProcessUsage a, ProcessUsage b) =>
-        new(a.CpuNs + b.CpuNs, a.ResidentBytes + b.ResidentBytes, a.ProportionalBytes + b.ProportionalBytes, a.Descriptors + b.Descriptors, a.Threads + b.Threads, a.Processes + b.Processes);
+        new(a.CpuNs + b.CpuNs, a.ResidentBytes + b.ResidentBytes, a.ProportionalBytes + b.ProportionalBytes, a.Descriptors + b.Descriptors, a.Threads + b.Threads, a.Processes + b.Processes)
+        {
+            PageFaults = a.PageFaults + b.PageFaults,
+            MajorPageFaults = a.MajorPageFaults + b.MajorPageFaults,
+            ContextSwitches = a.ContextSwitches + b.ContextSwitches,
+        };
 
     /// <summary>A process's parent and the first 15 letters of its program's name, or null where it is gone.</summary>
     public static (int Id, string Name)? ParentOf(int process)
@@ -62,14 +79,15 @@ public readonly record struct ProcessUsage(long CpuNs, long ResidentBytes, long 
         return found;
     }
 
-    private static (int Parent, long Ticks)? Stat(int id)
+    private static (int Parent, long Ticks, long Faults, long Major)? Stat(int id)
     {
         try
         {
             var text = File.ReadAllText($"/proc/{id}/stat");
             // The name, in parentheses, may hold anything; the fields are counted from behind it (proc(5)).
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            return (int.Parse(fields[1]), long.Parse(fields[11]) + long.Parse(fields[12]) + long.Parse(fields[13]) + long.Parse(fields[14]));
+            long Sum(params int[] at) => at.Sum(i => long.Parse(fields[i]));
+            return (int.Parse(fields[1]), Sum(11, 12, 13, 14), Sum(7, 8, 9, 10), Sum(9, 10));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

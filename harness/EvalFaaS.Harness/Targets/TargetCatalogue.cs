@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Targets.CommandLine;
 using EvalFaaS.Harness.Targets.Containers;
 using EvalFaaS.Harness.Targets.Gateway;
 using EvalFaaS.Harness.Targets.Http;
@@ -22,6 +23,8 @@ public static class TargetCatalogue
         ["container"] = spec => new ContainerTarget(spec.Name, spec.Options),
         ["podman"] = spec => new ContainerTarget(spec.Name, spec.Options.SetItem("runtime", "podman")),
         ["docker"] = spec => new ContainerTarget(spec.Name, spec.Options.SetItem("runtime", "docker")),
+        ["wasmtime-cli"] = spec => new CommandLineTarget(spec.Name, "wasmtime"),
+        ["wasmedge-cli"] = spec => new CommandLineTarget(spec.Name, "wasmedge"),
         ["kestrel"] = spec => new KestrelTarget(spec.Name),
         ["http"] = spec => new HttpTarget(spec.Name, spec.Options),
         ["workerd"] = spec => new JavaScriptTarget(spec.Name, spec.Kind),

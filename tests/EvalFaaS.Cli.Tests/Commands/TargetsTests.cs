@@ -10,7 +10,7 @@ public sealed class TargetsTests
 
         Assert.Equal(
             [
-                "wasmtime", "wasmtime-worker", "wasmedge", "wasmedge-interp", "wasmtime-inproc", "process", "container", "podman", "docker", "kestrel",
+                "wasmtime", "wasmtime-worker", "wasmedge", "wasmedge-interp", "wasmtime-inproc", "process", "container", "podman", "docker", "wasmtime-cli", "wasmedge-cli", "kestrel",
                 "http", "workerd", "deno", "bun", "node", "functions-framework", "lambda-local",
             ],
             rows.Select(r => (string?)r!["name"]));

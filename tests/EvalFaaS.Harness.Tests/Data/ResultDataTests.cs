@@ -16,7 +16,7 @@ public sealed class ResultDataTests : IDisposable
         var trial = new Trial
         {
             Run = "r", Block = 2, Number = 7, Order = 3, Target = "wasmtime", Function = "echo:large", Measure = "start", Kind = MeasureKind.Start, State = "N3", OfferedPerSecond = 1.5, Connections = 4, DurationNs = 5,
-            Issued = 1, Ok = 1, CpuNs = 9, LoadsAfter = 1, Error = "it said \"no, thanks\",\nand went",
+            Issued = 1, Ok = 1, CpuNs = 9, PageFaults = 8, MajorPageFaults = 7, ContextSwitches = 6, LoadsAfter = 1, Error = "it said \"no, thanks\",\nand went",
         };
         var sample = new Sample
         {

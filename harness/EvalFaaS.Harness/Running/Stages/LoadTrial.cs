@@ -23,7 +23,10 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
             OfferedPerSecond = load is OpenLoad ? work.RatePerSecond : null,
             Connections = load.Connections,
             DurationNs = result.EndNs - result.BeginNs,
-            CpuNs = after?.CpuNs - before.CpuNs is >= 0 and var cpu ? cpu : null,
+            CpuNs = Growth(before.CpuNs, after?.CpuNs),
+            PageFaults = Growth(before.PageFaults, after?.PageFaults),
+            MajorPageFaults = Growth(before.MajorPageFaults, after?.MajorPageFaults),
+            ContextSwitches = Growth(before.ContextSwitches, after?.ContextSwitches),
             GeneratorCpuNs = result.GeneratorCpuNs,
             ResidentBytes = after?.ResidentBytes,
             ProportionalBytes = after?.ProportionalBytes,
@@ -32,6 +35,9 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
             ScheduleErrorMaxNs = load is OpenLoad ? ScheduleError(result, 1) : null,
         };
     }
+
+    // A process that ended meanwhile takes its count with it.
+    private static long? Growth(long before, long? after) => after - before is >= 0 and var grown ? grown : null;
 
     private static long ScheduleError(LoadResult result, double quantile)
     {
