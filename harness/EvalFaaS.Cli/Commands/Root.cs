@@ -10,6 +10,7 @@ internal static class Root
         {
             RunCommand.Create(),
             ReportCommand.Create(),
+            CompareCommand.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

@@ -7,7 +7,7 @@ public sealed class HelpTests
     {
         var help = CliAssert.Succeeded(await Cli.RunAsync("--help"));
 
-        Assert.All(["run", "report", "targets", "test", "node", "baseline", "function", "module", "engines"], name => Assert.Contains($"\n  {name} ", help));
+        Assert.All(["run", "report", "compare", "targets", "test", "node", "baseline", "function", "module", "engines"], name => Assert.Contains($"\n  {name} ", help));
         Assert.DoesNotContain("harness-inproc", help);
     }
 
@@ -24,6 +24,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("run", "--out <DIR>", "--targets <a,b>", "--seed <N>", "--yes")]
     [InlineData("report", "--verify", "--json")]
+    [InlineData("compare", "--margin <5%>", "--metric <a,b>", "--targets <a,b>", "--json")]
     [InlineData("node", "--urls <URLS>", "--data <DIR>", "--config <FILE>", "--set <KEY=VALUE>")]
     [InlineData("module run", "--engine", "--dir <HOST[::GUEST][:ro]>", "--env <KEY=VALUE>", "--timeout", "--memory", "--stub-imports")]
     [InlineData("function deploy", "--node <URL>", "--engine", "--memory", "--timeout", "--concurrency <N>", "--max-invocations <N>", "--env <KEY=VALUE>", "--digest")]
