@@ -11,6 +11,7 @@ internal static class Root
             RunCommand.Create(),
             ReportCommand.Create(),
             CompareCommand.Create(),
+            StatisticsCommands.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),
