@@ -8,5 +8,6 @@ internal static class StatisticsCommands
     public static Command Create() => new("statistics", "Put the statistics themselves to the test.")
     {
         StatisticsCoverageCommand.Create(),
+        StatisticsAaCommand.Create(),
     };
 }
