@@ -12,11 +12,12 @@ internal static class InProcessCommand
     {
         var engine = CommonOptions.Engine();
         var instances = new Option<int>("--instances");
-        var command = new Command("harness-inproc", "Serve an engine to the harness over standard streams.") { engine, instances };
+        var slowdown = new Option<double>("--slowdown");
+        var command = new Command("harness-inproc", "Serve an engine to the harness over standard streams.") { engine, instances, slowdown };
         command.Hidden = true;
         command.SetAction(async (parsed, _) =>
         {
-            await InProcessHost.RunAsync(EngineChoice.Find(parsed.GetValue(engine)!), parsed.GetValue(instances), Console.In, Console.Out);
+            await InProcessHost.RunAsync(EngineChoice.Find(parsed.GetValue(engine)!), parsed.GetValue(instances), parsed.GetValue(slowdown), Console.In, Console.Out);
             return ExitCode.Done;
         });
         return command;

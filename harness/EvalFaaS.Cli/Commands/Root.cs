@@ -10,6 +10,8 @@ internal static class Root
         {
             RunCommand.Create(),
             ReportCommand.Create(),
+            CompareCommand.Create(),
+            StatisticsCommands.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

@@ -64,7 +64,7 @@ internal static class RunCommand
         if (targets?.Select(suite.WhyNoTarget).FirstOrDefault(why => why is not null) is { } problem) throw new UsageException(problem);
     }
 
-    private static string FindSuite(string name)
+    internal static string FindSuite(string name)
     {
         if (File.Exists(name)) return name;
         var folder = Path.Combine(Repository.Root(), "scenarios", "suites");

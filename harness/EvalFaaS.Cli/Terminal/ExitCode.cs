@@ -7,6 +7,9 @@ internal static class ExitCode
     public const int Failed = 1;
     public const int Usage = 2;
 
+    /// <summary>A comparison that needs more blocks.</summary>
+    public const int Undecided = 3;
+
     /// <summary>A guest that ran out of its time, as timeout(1) says it.</summary>
     public const int TimedOut = 124;
 

@@ -18,7 +18,7 @@ public static class TargetCatalogue
         ["wasmtime-worker"] = spec => new NodeTarget(spec.Name, "wasmtime-worker"),
         ["wasmedge"] = spec => new NodeTarget(spec.Name, "wasmedge"),
         ["wasmedge-interp"] = spec => new NodeTarget(spec.Name, "wasmedge-interp"),
-        ["wasmtime-inproc"] = spec => new InProcessTarget(spec.Name, "wasmtime"),
+        ["wasmtime-inproc"] = spec => new InProcessTarget(spec.Name, "wasmtime", spec.Options),
         ["process"] = spec => new ProcessTarget(spec.Name),
         ["container"] = spec => new ContainerTarget(spec.Name, spec.Options),
         ["podman"] = spec => new ContainerTarget(spec.Name, spec.Options.SetItem("runtime", "podman")),

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EvalFaaS.Harness.Reports;
 
 /// <summary>Prints numbers with three significant digits and a unit that fits.</summary>
-internal static class Quantity
+public static class Quantity
 {
     private static readonly (double Size, string Name)[] Times = [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")];
     private static readonly (double Size, string Name)[] Sizes = [(1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B")];

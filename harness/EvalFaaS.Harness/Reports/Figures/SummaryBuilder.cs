@@ -8,6 +8,9 @@ internal static class SummaryBuilder
 {
     private static readonly ImmutableArray<IFigureSource> Sources = [new StartFigures(), new LatencyFigures(), new ThroughputFigures(), new MemoryFigures(), new DeployedFigures()];
 
+    /// <summary>Metrics on which cells of a kind (lower case) are compared.</summary>
+    public static IReadOnlyList<string> Compared(string kind) => Sources.First(s => Name(s.Kind) == kind).Compared;
+
     public static Summary Build(ResultData data, IReadOnlyList<CellData> raw)
     {
         var cells = raw.Select(cell => BuildCell(data, cell)).ToImmutableArray();

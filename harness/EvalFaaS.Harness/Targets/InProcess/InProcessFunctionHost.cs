@@ -13,18 +13,20 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
     private readonly IWasmEngine _engine;
     private readonly ModuleFile _module;
     private readonly string? _code;
+    private readonly double _slowdown;
     private readonly InProcessInvocation _invocation;
     private readonly InvocationCancellation _cancellation = new(TimeProvider.System);
     private readonly InvocationLimits _limits;
     private CompiledModule? _loaded;
     private WasmInstance? _reused;
 
-    private InProcessFunctionHost(IWasmEngine engine, ModuleFile module, string? code, RequestCase request, InvocationLimits limits)
+    private InProcessFunctionHost(IWasmEngine engine, ModuleFile module, string? code, RequestCase request, InvocationLimits limits, double slowdown)
     {
         _limits = limits;
         _engine = engine;
         _module = module;
         _code = code;
+        _slowdown = slowdown;
         _invocation = new InProcessInvocation(request, _limits);
     }
 
@@ -32,7 +34,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
     public long Loads { get; private set; }
 
     /// <summary>Compiles the module ahead of time into a folder.</summary>
-    public static async Task<InProcessFunctionHost> CreateAsync(IWasmEngine engine, string module, RequestCase request, InvocationLimits limits, string folder)
+    public static async Task<InProcessFunctionHost> CreateAsync(IWasmEngine engine, string module, RequestCase request, InvocationLimits limits, string folder, double slowdown)
     {
         var file = ModuleFile.Open(module);
         string? code = null;
@@ -42,7 +44,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
             await engine.CompileAsync(file, code, CancellationToken.None);
         }
 
-        return new InProcessFunctionHost(engine, file, code, request, limits);
+        return new InProcessFunctionHost(engine, file, code, request, limits, slowdown);
     }
 
     /// <summary>Forces a state and calls once.</summary>
@@ -106,6 +108,7 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         var instance = fresh ? await _loaded!.InstantiateAsync(_limits, _cancellation) : _reused!;
         ledger.Mark(Phase.Instantiate);
         var outcome = await instance.InvokeAsync(_invocation, _cancellation);
+        if (_slowdown > 0) Prolong(started);
         var ended = Stopwatch.GetTimestamp();
         if (keep && fresh) _reused = instance;
         else if (fresh) instance.Dispose();
@@ -115,6 +118,16 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         for (var i = 0; i < phases.Length; i++) phases[i] = ledger.DurationNs((Phase)i) is > 0 and var ns ? (int)Math.Min(ns, int.MaxValue) : -1;
         return new InProcessAnswer(
             outcome.Fault?.Message, Nanoseconds(started), Nanoseconds(ended), outcome.IsOk && _invocation.IsRight, found, instance.Id, phases);
+    }
+
+    // Real time on the target's core, inside what is measured: an injected slowdown is no number added afterwards.
+    private void Prolong(long started)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var until = now + (long)((now - started) * _slowdown);
+        while (Stopwatch.GetTimestamp() < until)
+        {
+        }
     }
 
     private async Task LoadAsync()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalFaaS.Engines;
+using EvalFaaS.Harness.Statistics;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Targets.InProcess;
@@ -13,9 +14,10 @@ public static class InProcessHost
     /// <summary>Serves until the input ends.</summary>
     /// <param name="provider">The engine.</param>
     /// <param name="instances">Live instances that will be asked for at most; 0 for the engine's own default.</param>
+    /// <param name="slowdown">The share by which calls are made longer, 0 for not at all.</param>
     /// <param name="input">Requests, one a line.</param>
     /// <param name="output">Answers, one a line.</param>
-    public static async Task RunAsync(IEngineProvider provider, int instances, TextReader input, TextWriter output)
+    public static async Task RunAsync(IEngineProvider provider, int instances, double slowdown, TextReader input, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("evalfaas-inproc-").FullName;
         var functions = new Dictionary<string, InProcessFunctionHost>();
@@ -28,7 +30,7 @@ public static class InProcessHost
                 InProcessAnswer answer;
                 try
                 {
-                    answer = await AnswerAsync(request, engine, functions, folder);
+                    answer = await AnswerAsync(request, engine, slowdown, functions, folder);
                 }
                 catch (Exception e)
                 {
@@ -46,18 +48,20 @@ public static class InProcessHost
         }
     }
 
-    private static async Task<InProcessAnswer> AnswerAsync(InProcessRequest request, IWasmEngine engine, Dictionary<string, InProcessFunctionHost> functions, string folder)
+    private static async Task<InProcessAnswer> AnswerAsync(InProcessRequest request, IWasmEngine engine, double slowdown, Dictionary<string, InProcessFunctionHost> functions, string folder)
     {
         switch (request.Operation)
         {
             case InProcessOperation.Describe:
                 var description = engine.Description;
-                return new InProcessAnswer(Settings: [.. description.Settings.Select(s => new KeyValuePair<string, string>(s.Name, s.Value))], Version: description.Version);
+                var settings = description.Settings.Select(s => new KeyValuePair<string, string>(s.Name, s.Value));
+                if (slowdown > 0) settings = settings.Append(new("injected slowdown", new Margin(slowdown).ToString()));
+                return new InProcessAnswer(Settings: [.. settings], Version: description.Version);
             case InProcessOperation.Deploy:
                 var asked = new RequestCase(request.Method, request.Path, request.Headers ?? [], request.Body, request.Expected is null ? null : (ReadOnlyMemory<byte>?)request.Expected);
                 var limits = new InvocationLimits();
                 if (request.MemoryBytes is { } memory) limits = limits with { MemoryBytes = memory };
-                functions[request.Name] = await InProcessFunctionHost.CreateAsync(engine, request.Module, asked, limits, folder);
+                functions[request.Name] = await InProcessFunctionHost.CreateAsync(engine, request.Module, asked, limits, folder, slowdown);
                 return new InProcessAnswer();
             case InProcessOperation.Start:
                 return await functions[request.Name].StartOnceAsync(request.State);

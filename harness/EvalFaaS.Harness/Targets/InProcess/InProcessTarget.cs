@@ -1,15 +1,38 @@
+using System.Globalization;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Processes;
+using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Targets.InProcess;
 
 /// <summary>An engine in a process of its own, called without a server between: what a sandbox costs by itself. Times are taken inside that process.</summary>
-/// <param name="name">The name in suites.</param>
-/// <param name="engine">The engine's name.</param>
-public sealed class InProcessTarget(string name, string engine) : ITarget
+public sealed class InProcessTarget : ITarget
 {
+    private readonly string _engine;
+    private readonly double _slowdown;
+
+    /// <summary>An engine in a process.</summary>
+    /// <param name="name">The name in suites.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="options"><c>slowdown</c>: a share such as <c>5%</c> by which every call is made longer, by a busy loop before its end: to see whether a comparison finds it.</param>
+    /// <exception cref="ArgumentException">An option is unknown, or no share.</exception>
+    public InProcessTarget(string name, string engine, IReadOnlyDictionary<string, string> options)
+    {
+        (Name, _engine) = (name, engine);
+        if (options.Keys.FirstOrDefault(o => o != "slowdown") is { } unknown) throw new ArgumentException($"Target '{name}': the option '{unknown}' is unknown; there is slowdown.");
+        if (!options.TryGetValue("slowdown", out var share)) return;
+        try
+        {
+            _slowdown = Margin.Parse(share).Share;
+        }
+        catch (FormatException)
+        {
+            throw new ArgumentException($"Target '{name}': slowdown '{share}' is no share; write for example 5%.");
+        }
+    }
+
     /// <inheritdoc/>
-    public string Name => name;
+    public string Name { get; }
 
     /// <inheritdoc/>
     public string IsolatedBy => "a fresh WebAssembly instance for each call, in the caller's process";
@@ -18,10 +41,10 @@ public sealed class InProcessTarget(string name, string engine) : ITarget
     public string Observation => TargetRecord.ObservedInProcess;
 
     /// <inheritdoc/>
-    public TargetOrigin Origin => EngineChoice.Origin(engine);
+    public TargetOrigin Origin => EngineChoice.Origin(_engine);
 
     /// <inheritdoc/>
-    public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
+    public string? WhyUnavailable() => EngineChoice.Find(_engine).WhyUnavailable();
 
     /// <inheritdoc/>
     public long InstanceBytes => 8 << 10;
@@ -36,7 +59,7 @@ public sealed class InProcessTarget(string name, string engine) : ITarget
     public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)
     {
         var process = ServerProcess.Start(
-            [.. machine.Program, "harness-inproc", "--engine", engine, "--instances", instances.ToString()], machine.Cores.Targets, machine.Memory, answers: true);
+            [.. machine.Program, "harness-inproc", "--engine", _engine, "--instances", instances.ToString(), "--slowdown", _slowdown.ToString(CultureInfo.InvariantCulture)], machine.Cores.Targets, machine.Memory, answers: true);
         return await InProcessRun.CreateAsync(process, machine, cancellation);
     }
 }
