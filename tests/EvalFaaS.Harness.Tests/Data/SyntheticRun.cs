@@ -74,6 +74,8 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
     {
         var samples = new Sample[requests];
         for (var i = 0; i < requests; i++) samples[i] = Sample(i, (long)(median * Math.Exp(0.3 * Normal()) * (_random.NextDouble() < 0.01 ? 6 : 1)), null);
+        if (target.StartsWith("wasm", StringComparison.Ordinal))
+            for (var i = 0; i < requests; i++) samples[i].Phases = Phases(samples[i].LastByteNs!.Value - samples[i].IntendedNs, state);
         samples[requests / 2].Outcome = "timeout";
         samples[requests / 2].LastByteNs = null;
         Write(Trial(block, order, target, "echo", "latency", MeasureKind.Latency, state) with
