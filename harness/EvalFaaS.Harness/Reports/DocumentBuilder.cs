@@ -10,7 +10,7 @@ internal static class DocumentBuilder
 
     private static readonly IReadOnlyList<IReportSection> Sections =
     [
-        new AnswerSection(), new RatioSection(), new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new DeployedSection(), new ResourceSection(),
+        new AnswerSection(), new RatioSection(), new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new DeployedSection(), new ResourceSection(), new SweepSection(),
         new WarningSection(), new DisturbanceSection(), new TargetSection(), new MethodSection(), new EnvironmentSection(),
     ];
 

@@ -6,7 +6,7 @@ internal sealed class RatioSection : IReportSection
     public IEnumerable<Block> Build(ReportContext context)
     {
         yield return new HeadingBlock(2, "ratios", "How the targets compare");
-        var ratios = context.Summary.Comparisons.Where(c => c.Form == Comparison.Ratio).Select(c => (Group: GroupOf(c), Comparison: c)).ToList();
+        var ratios = context.Summary.Comparisons.Where(c => c.Form == Comparison.Ratio && !context.Swept.ContainsKey(c.Measure)).Select(c => (Group: GroupOf(c), Comparison: c)).ToList();
         if (ratios.Count == 0)
         {
             yield return new ParagraphBlock(["No two targets share a start state and an observation point in at least six blocks, so nothing is compared."]);
