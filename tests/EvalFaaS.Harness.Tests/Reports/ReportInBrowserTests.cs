@@ -28,7 +28,7 @@ public sealed class ReportInBrowserTests(WrittenReport report, Browser browser) 
 
         var charts = await page.EvaluateAsync<double[][]>("[...document.images].map(i => [i.complete ? 1 : 0, i.naturalWidth, i.naturalHeight, i.getBoundingClientRect().width, i.getBoundingClientRect().height])");
 
-        Assert.Equal(5, charts.Length);
+        Assert.Equal(8, charts.Length);
         Assert.All(charts, c => Assert.True(c[0] == 1 && c[1] > 0 && c[2] > 0 && c[3] > 700 && c[4] > 80, string.Join(' ', c)));
         await page.CloseAsync();
     }

@@ -14,7 +14,7 @@ internal sealed class RatioSection : IReportSection
         }
         yield return new ChartBlock(
             RatioChart.Paint("ratios", $"Ratios of {ratios.Count} pairs of targets with their intervals, grouped by what was compared; the numbers are in the table below.", ratios, context.Targets),
-            ["Ratios with their 95 % intervals. Left of the line the target needs less (or serves less) than its reference, right of it more."]);
+            [.. Captions.Ratios([.. ratios.Select(r => r.Comparison)]), "Left of the line the target needs less (or serves less) than its reference, right of it more."]);
         yield return new TableBlock(
             "Target divided by reference, paired by block",
             [new("Target"), new("Reference"), new("Start states"), new("Observed"), new("Ratio", ColumnKind.Number), new("95 % interval", ColumnKind.Interval), new("Blocks", ColumnKind.Number)],

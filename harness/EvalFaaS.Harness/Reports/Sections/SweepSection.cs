@@ -9,7 +9,7 @@ internal sealed class SweepSection : IReportSection
         yield return new HeadingBlock(2, "sweeps", "Over levels");
         foreach (var family in context.Sweeps)
         {
-            yield return new HeadingBlock(3, Anchor("sweep", family), $"{family.Function}: {family.Name} from {family.Label(family.Levels[0])} to {family.Label(family.Levels[^1])}");
+            yield return new HeadingBlock(3, AnchorOf(family), $"{family.Function}: {family.Name} from {family.Label(family.Levels[0])} to {family.Label(family.Levels[^1])}");
             if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Sweep == family.Name) is { Description.Length: > 0 } first) yield return new ParagraphBlock([$"At {family.Label(first.Level!.Value)}: ", first.Description]);
             foreach (var metric in family.Shown)
                 foreach (var block in Over(context, family, metric)) yield return block;
@@ -19,7 +19,7 @@ internal sealed class SweepSection : IReportSection
     private static IEnumerable<Block> Over(ReportContext context, SweepFamily family, string metric)
     {
         var what = MetricNames.Of(family.Kind, metric);
-        var name = $"{Anchor("sweep", family)}-{metric.Replace('_', '-')}";
+        var name = Anchor.Of(AnchorOf(family), metric);
         yield return new ChartBlock(
             SweepChart.Paint(name, $"Lines of the {what} of {family.Function} over {family.Levels.Count} levels of {family.Name}, one for each target, with bands of their intervals; the numbers are in the table below.", family, metric, what, context.Targets),
             SweepCaption.Of(family, metric, what));
@@ -59,5 +59,5 @@ internal sealed class SweepSection : IReportSection
     private static bool Is(Comparison c, Cell cell, string metric) =>
         c.Form == Comparison.Ratio && c.Target == cell.Target && c.State == cell.State && c.Function == cell.Function && c.Measure == cell.Measure && c.Metric == metric && c.Observation == cell.Observation;
 
-    private static string Anchor(string start, SweepFamily family) => $"{start}-{family.Kind}-{family.Name}-{family.Function}".Replace(':', '-').Replace('@', '-').Replace(' ', '-');
+    private static string AnchorOf(SweepFamily family) => Anchor.Of("sweep", family.Kind, family.Name, family.Function);
 }

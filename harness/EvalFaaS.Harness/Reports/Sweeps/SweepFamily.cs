@@ -14,7 +14,7 @@ internal sealed record SweepFamily(string Name, string Kind, string Function, st
     public IReadOnlyList<double> Levels { get; } = [.. Lines.SelectMany(l => l.Points.Select(p => p.Level)).Distinct().Order()];
 
     /// <summary>What is shown over the levels: metrics of the kind that some cell has.</summary>
-    public IReadOnlyList<string> Shown => [.. MetricsOf(Kind).Where(m => Lines.Any(l => l.Points.Count(p => p.Cell.Find(m) is not null) > 1))];
+    public IReadOnlyList<string> Shown => [.. Metrics.MainOf(Kind).Where(m => Lines.Any(l => l.Points.Count(p => p.Cell.Find(m) is not null) > 1))];
 
     /// <summary>A level with its unit.</summary>
     public string Label(double level) => Quantity.FormatLevel(level, Unit);
@@ -39,14 +39,6 @@ internal sealed record SweepFamily(string Name, string Kind, string Function, st
                     [.. g.GroupBy(c => (c.Target, c.State)).Select(l => new SweepLine(l.Key.Target, l.Key.State, [.. l.Select(c => (measures[c.Measure].Level!.Value, c)).OrderBy(p => p.Value)]))])),
         ];
     }
-
-    private static string[] MetricsOf(string kind) => kind switch
-    {
-        "start" => [Metrics.Median, Metrics.StartsPerSecond],
-        "latency" => [Metrics.Median, Metrics.P99ByBlock],
-        "throughput" => [Metrics.RequestsPerSecond, Metrics.CpuPerRequest],
-        _ => [Metrics.ProportionalPerInstance, Metrics.ResidentPerInstance],
-    };
 }
 
 /// <summary>A target in one start state over the levels that it has.</summary>
