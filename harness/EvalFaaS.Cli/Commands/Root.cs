@@ -10,6 +10,8 @@ internal static class Root
         {
             RunCommand.Create(),
             ReportCommand.Create(),
+            BundleCommand.Create(),
+            RerunCommand.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

@@ -13,6 +13,7 @@ public static class ReportWriter
     {
         var context = DocumentBuilder.Read(directory);
         WholeFile.Write(Path.Combine(directory, ResultFiles.Summary), SummaryText(context.Summary));
+        WholeFile.Write(Path.Combine(directory, ResultFiles.Dictionary), JsonSerializer.Serialize(DataDictionary.Columns, ResultFiles.Json) + "\n");
         DocumentFiles.Write(DocumentBuilder.Build(context), directory);
         return context.Summary;
     }

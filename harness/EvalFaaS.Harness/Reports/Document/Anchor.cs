@@ -5,5 +5,5 @@ internal static class Anchor
 {
     /// <summary>Joins words by hyphens; whatever is no letter, digit, point or hyphen becomes one.</summary>
     public static string Of(params ReadOnlySpan<string> words) =>
-        string.Concat(string.Join('-', words.ToArray()).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-')).TrimEnd('-');
+        string.Concat(string.Join('-', words.ToArray().Where(w => w.Length > 0)).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '-')).TrimEnd('-');
 }

@@ -80,6 +80,7 @@ public static class Metrics
         "start" => [Median, StartsPerSecond],
         "latency" => [Median, P99ByBlock],
         "throughput" => [RequestsPerSecond, CpuPerRequest],
+        "deployed" => [ProportionalPerFunction, Median, DeploysPerSecond],
         _ => [ProportionalPerInstance, ResidentPerInstance],
     };
 
