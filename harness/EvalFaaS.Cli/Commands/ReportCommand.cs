@@ -9,11 +9,20 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("dir") { Description = "A result's folder." };
+        var folders = new Argument<string[]>("dir") { Description = "A result's folder; several make a trend.", Arity = ArgumentArity.OneOrMore };
         var verify = new Option<bool>("--verify") { Description = "Recompute every printed number from the raw data; exit 1 and name it where one differs." };
+        var output = new Option<string?>("--out") { Description = "The folder of the trend over several results.", HelpName = "DIR" };
         var json = CommonOptions.Json();
-        var command = new Command("report", "Write the report of a result again, or verify it.") { folder, verify, json };
-        command.SetAction(parsed => parsed.GetValue(verify) ? Verify(parsed.GetValue(folder)!, parsed.GetValue(json)) : Write(parsed.GetValue(folder)!));
+        var command = new Command("report", "Write the report of a result again, or verify it; over several results, write their trend.") { folders, verify, output, json };
+        command.SetAction(parsed => (parsed.GetValue(folders)!, parsed.GetValue(verify), parsed.GetValue(output)) switch
+        {
+            ({ Length: > 1 }, true, _) => throw new UsageException("--verify takes one result at a time."),
+            ([var folder], true, null) => Verify(folder, parsed.GetValue(json)),
+            ([var folder], false, null) => Write(folder),
+            ([_], _, not null) => throw new UsageException("--out is for a trend over several results; the report of one is written into its own folder."),
+            (_, _, null) => throw new UsageException("A trend over several results needs --out DIR, the folder that it is written to."),
+            (var several, _, { } folder) => WriteTrend(several, folder),
+        });
         return command;
     }
 
@@ -21,6 +30,13 @@ internal static class ReportCommand
     {
         ReportWriter.Write(folder);
         Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
+        return ExitCode.Done;
+    }
+
+    private static int WriteTrend(string[] folders, string output)
+    {
+        TrendWriter.Write(folders, output);
+        Console.WriteLine($"Trend: {Path.Combine(output, "report.html")}");
         return ExitCode.Done;
     }
 

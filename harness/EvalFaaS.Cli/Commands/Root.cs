@@ -12,6 +12,8 @@ internal static class Root
             ReportCommand.Create(),
             CompareCommand.Create(),
             StatisticsCommands.Create(),
+            BundleCommand.Create(),
+            RerunCommand.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

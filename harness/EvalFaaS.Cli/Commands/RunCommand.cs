@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Functions;
-using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
@@ -49,13 +48,7 @@ internal static class RunCommand
             Program = Repository.Program(),
             Command = $"./evalfaas run {name}{(targets is null ? "" : $" --targets {string.Join(',', targets)}")}{(seed is null ? "" : $" --seed {seed}")}{(suite.Form.Length > 0 ? $" --{suite.Form}" : "")}",
         };
-        var result = await ProgressLine.ShowAsync(suite.Name, progress => new SuiteRunner(TimeProvider.System).RunAsync(suite, options, progress, cancellation));
-        var report = ReportWriter.Write(folder);
-        foreach (var line in report.Answer) Console.WriteLine(line);
-        Console.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, "report.html"))}");
-        if (result.TargetsWithoutSuccess.Count == 0) return ExitCode.Done;
-        await Console.Error.WriteLineAsync($"evalfaas: not one right answer from: {string.Join(", ", result.TargetsWithoutSuccess)}. The report's warnings say why.");
-        return ExitCode.Failed;
+        return await Measuring.RunAsync(suite, options, cancellation);
     }
 
     private static void RequireTargets(Suite suite, string[]? targets)
@@ -64,7 +57,8 @@ internal static class RunCommand
         if (targets?.Select(suite.WhyNoTarget).FirstOrDefault(why => why is not null) is { } problem) throw new UsageException(problem);
     }
 
-    internal static string FindSuite(string name)
+    /// <summary>The file of a suite by its name, or the file itself.</summary>
+    public static string FindSuite(string name)
     {
         if (File.Exists(name)) return name;
         var folder = Path.Combine(Repository.Root(), "scenarios", "suites");

@@ -50,7 +50,7 @@ public sealed class ResultData
             if (!File.Exists(Path.Combine(directory, name)))
                 throw new InvalidDataException($"{directory} is no complete result: it has no {name}. Where a run was ended early, what it wrote is still in the other files.");
 
-        var environment = ReadEnvironment(Path.Combine(directory, ResultFiles.Environment));
+        var environment = ReadEnvironment(directory);
         var trials = TrialTable.Read(Path.Combine(directory, ResultFiles.Trials));
         var samples = SampleTable.Read(Path.Combine(directory, ResultFiles.Samples));
         return new ResultData(directory, environment, trials, samples);
@@ -63,8 +63,12 @@ public sealed class ResultData
         return Environment.Files.ContainsKey(name) ? LatencyHistogram.Read(Path.Combine(FolderPath, name)) : null;
     }
 
-    private static RunEnvironment ReadEnvironment(string path)
+    /// <summary>The environment of a result alone.</summary>
+    /// <exception cref="InvalidDataException">It is missing, damaged, or from a later version.</exception>
+    public static RunEnvironment ReadEnvironment(string directory)
     {
+        var path = Path.Combine(directory, ResultFiles.Environment);
+        if (!File.Exists(path)) throw new InvalidDataException($"{directory} is no complete result: it has no {ResultFiles.Environment}.");
         try
         {
             var environment = JsonSerializer.Deserialize<RunEnvironment>(File.ReadAllBytes(path), ResultFiles.Json) ?? throw new JsonException("it holds null");

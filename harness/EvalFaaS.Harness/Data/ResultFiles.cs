@@ -31,6 +31,9 @@ public static class ResultFiles
     /// <summary>Every figure.</summary>
     public const string Summary = "summary.json";
 
+    /// <summary>What each column means, for machines.</summary>
+    public const string Dictionary = "datadictionary.json";
+
     /// <summary>The report.</summary>
     public const string Html = "report.html";
 

@@ -7,18 +7,17 @@ public sealed class SampleTable
     public const long Missing = -1;
 
     private readonly NameCodes _names = new();
-    private readonly Column<int> _trial = new();
-    private readonly Column<long> _intended = new(), _issued = new(), _firstByte = new(), _lastByte = new(), _instance = new();
-    private readonly Column<int> _startState = new(), _outcome = new(), _cause = new();
-    private readonly Column<long>[] _phases = [.. PhaseDurations.Phases.ToArray().Select(_ => new Column<long>())];
-    private readonly Dictionary<int, List<int>> _rows = [];
+    private readonly PackedColumn _intended = new(), _issued = new(), _firstByte = new(), _lastByte = new(), _instance = new();
+    private readonly PackedColumn _startState = new(), _outcome = new(), _cause = new();
+    private readonly PackedColumn[] _phases = [.. PhaseDurations.Phases.ToArray().Select(_ => new PackedColumn())];
+    private readonly Dictionary<int, List<(int Start, int Count)>> _runs = [];
 
     private SampleTable()
     {
     }
 
     /// <summary>Number of samples.</summary>
-    public int Count => _trial.Count;
+    public int Count => _intended.Count;
 
     /// <summary>Reads samples.csv of any version: columns are found by name, unknown ones passed over.</summary>
     /// <exception cref="InvalidDataException">It was cut short or changed: the message says where.</exception>
@@ -33,10 +32,11 @@ public sealed class SampleTable
         while (csv.Read())
         {
             table.AddTrial((int)csv.Number(trial));
-            table._intended.Add(csv.Number(intended));
-            table._issued.Add(csv.Number(issued));
-            table._firstByte.Add(csv.Number(first));
-            table._lastByte.Add(csv.Number(last));
+            var start = csv.Number(intended);
+            table._intended.Add(start);
+            table._issued.Add(After(start, csv.Number(issued)));
+            table._firstByte.Add(After(start, csv.Number(first)));
+            table._lastByte.Add(After(start, csv.Number(last)));
             table._outcome.Add(table._names.Of(csv.Bytes(outcome)));
             table._startState.Add(table._names.Of(csv.Bytes(state)));
             table._cause.Add(table._names.Of(csv.Bytes(cause)));
@@ -47,28 +47,33 @@ public sealed class SampleTable
     }
 
     /// <summary>Rows of a trial, in the order of the file.</summary>
-    public IReadOnlyList<int> RowsOf(int trial) => _rows.TryGetValue(trial, out var rows) ? rows : [];
+    public IReadOnlyList<int> RowsOf(int trial) => _runs.GetValueOrDefault(trial) switch
+    {
+        null => [],
+        [var (start, count)] => new RowRange(start, count),
+        var runs => [.. runs.SelectMany(r => Enumerable.Range(r.Start, r.Count))],
+    };
 
     /// <summary>When it should have been sent, ns.</summary>
     public long IntendedNs(int row) => _intended[row];
 
     /// <summary>When it was sent, ns.</summary>
-    public long IssuedNs(int row) => _issued[row];
+    public long IssuedNs(int row) => At(row, _issued);
 
     /// <summary>First byte of the answer, ns, or <see cref="Missing"/>.</summary>
-    public long FirstByteNs(int row) => _firstByte[row];
+    public long FirstByteNs(int row) => At(row, _firstByte);
 
     /// <summary>Last byte of the answer, ns, or <see cref="Missing"/>.</summary>
-    public long LastByteNs(int row) => _lastByte[row];
+    public long LastByteNs(int row) => At(row, _lastByte);
 
     /// <summary>State it really started from, or empty.</summary>
-    public string StartState(int row) => _names[_startState[row]];
+    public string StartState(int row) => _names[(int)_startState[row]];
 
     /// <summary>Why it was cold, or empty.</summary>
-    public string Cause(int row) => _names[_cause[row]];
+    public string Cause(int row) => _names[(int)_cause[row]];
 
     /// <summary><see cref="Sample.Ok"/> or what went wrong.</summary>
-    public string Outcome(int row) => _names[_outcome[row]];
+    public string Outcome(int row) => _names[(int)_outcome[row]];
 
     /// <summary>Instance that answered, or <see cref="Missing"/>.</summary>
     public long InstanceId(int row) => _instance[row];
@@ -78,24 +83,13 @@ public sealed class SampleTable
 
     private void AddTrial(int trial)
     {
-        if (!_rows.TryGetValue(trial, out var rows)) _rows[trial] = rows = [];
-        rows.Add(_trial.Count);
-        _trial.Add(trial);
+        if (!_runs.TryGetValue(trial, out var runs)) _runs[trial] = runs = [];
+        if (runs is [.., var (start, count)] && start + count == Count) runs[^1] = (start, count + 1);
+        else runs.Add((Count, 1));
     }
 
-    /// <summary>A growing array.</summary>
-    private sealed class Column<T>
-    {
-        private T[] _values = new T[1024];
+    // Times are kept as distances from the intended one, which are small numbers: plus one, so that 0 is free for what is missing.
+    private static long After(long start, long time) => time == Missing ? 0 : time >= start ? time - start + 1 : time - start;
 
-        public int Count { get; private set; }
-
-        public T this[int row] => _values[row];
-
-        public void Add(T value)
-        {
-            if (Count == _values.Length) Array.Resize(ref _values, _values.Length * 2);
-            _values[Count++] = value;
-        }
-    }
+    private long At(int row, PackedColumn column) => column[row] switch { 0 => Missing, > 0 and var later => _intended[row] + later - 1, var earlier => _intended[row] + earlier };
 }

@@ -9,7 +9,8 @@ internal static class WholeFile
     /// <summary>Writes a binary file likewise.</summary>
     public static void Write(string path, byte[] bytes) => Write(path, p => File.WriteAllBytes(p, bytes));
 
-    private static void Write(string path, Action<string> write)
+    /// <summary>Writes a file by what is given its temporary path.</summary>
+    public static void Write(string path, Action<string> write)
     {
         var part = path + ".part";
         try

@@ -6,12 +6,13 @@ namespace EvalFaaS.Harness.Reports;
 internal static class DocumentBuilder
 {
     /// <summary>Version of the report's words and layout; a report of another one is verified by its figures alone.</summary>
-    public const int Layout = 3;
+    public const int Layout = 4;
 
     private static readonly IReadOnlyList<IReportSection> Sections =
     [
-        new AnswerSection(), new RatioSection(), new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new DeployedSection(), new ResourceSection(),
-        new WarningSection(), new DisturbanceSection(), new TargetSection(), new MethodSection(), new EnvironmentSection(),
+        new AnswerSection(), new RatioSection(), new TargetSection(),
+        new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new TradeSection(), new DeployedSection(), new ResourceSection(), new SweepSection(),
+        new MethodSection(), new EnvironmentSection(), new WarningSection(), new DisturbanceSection(), new PrincipleSection(), new ReproduceSection(),
     ];
 
     public static string Generator => $"EvalFaaS report, layout {Layout}";

@@ -12,16 +12,9 @@ public static class ReportWriter
     public static Summary Write(string directory)
     {
         var context = DocumentBuilder.Read(directory);
-        var document = DocumentBuilder.Build(context);
-        Directory.CreateDirectory(Path.Combine(directory, ResultFiles.Charts));
-        foreach (var chart in document.Blocks.OfType<ChartBlock>().Select(b => b.Chart))
-        {
-            WholeFile.Write(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".png"), chart.Png);
-            WholeFile.Write(Path.Combine(directory, ResultFiles.Charts, chart.Name + ".svg"), chart.LightSvg);
-        }
         WholeFile.Write(Path.Combine(directory, ResultFiles.Summary), SummaryText(context.Summary));
-        WholeFile.Write(Path.Combine(directory, ResultFiles.Html), HtmlRenderer.Render(document));
-        WholeFile.Write(Path.Combine(directory, ResultFiles.Markdown), MarkdownRenderer.Render(document));
+        WholeFile.Write(Path.Combine(directory, ResultFiles.Dictionary), JsonSerializer.Serialize(DataDictionary.Columns, ResultFiles.Json) + "\n");
+        DocumentFiles.Write(DocumentBuilder.Build(context), directory);
         return context.Summary;
     }
 

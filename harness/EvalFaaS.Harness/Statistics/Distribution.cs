@@ -4,15 +4,17 @@ namespace EvalFaaS.Harness.Statistics;
 public sealed class Distribution
 {
     private readonly long[] _values;
-    private readonly long[] _upTo;
 
-    private Distribution(long[] values, long[] upTo)
+    // How many values lie at or below each; null where each stands for itself, as in a sample.
+    private readonly long[]? _upTo;
+
+    private Distribution(long[] values, long[]? upTo)
     {
         (_values, _upTo) = (values, upTo);
     }
 
     /// <summary>Number of values.</summary>
-    public long Count => _upTo.Length == 0 ? 0 : _upTo[^1];
+    public long Count => UpTo(_values.Length - 1);
 
     /// <summary>Smallest value.</summary>
     public long Minimum => _values[0];
@@ -26,19 +28,19 @@ public sealed class Distribution
         get
         {
             double sum = 0;
-            for (var i = 0; i < _values.Length; i++) sum += (double)_values[i] * (_upTo[i] - (i == 0 ? 0 : _upTo[i - 1]));
+            for (var i = 0; i < _values.Length; i++) sum += (double)_values[i] * CountOf(i);
             return sum / Count;
         }
     }
 
     /// <summary>Of single values in any order.</summary>
-    public static Distribution Of(IEnumerable<long> values)
+    public static Distribution Of(IEnumerable<long> values) => Own(values.ToArray());
+
+    /// <summary>Of an array, which is sorted and kept.</summary>
+    internal static Distribution Own(long[] values)
     {
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        var upTo = new long[sorted.Length];
-        for (var i = 0; i < upTo.Length; i++) upTo[i] = i + 1;
-        return new Distribution(sorted, upTo);
+        Array.Sort(values);
+        return new Distribution(values, null);
     }
 
     /// <summary>Of values with counts in any order; equal values are merged.</summary>
@@ -57,6 +59,7 @@ public sealed class Distribution
     public static Distribution Merge(IReadOnlyCollection<Distribution> parts)
     {
         if (parts.Count == 1) return parts.First();
+        if (parts.All(p => p._upTo is null)) return Own([.. parts.SelectMany(p => p._values)]);
         var total = parts.Sum(p => p._values.Length);
         var values = new long[total];
         var counts = new long[total];
@@ -65,7 +68,7 @@ public sealed class Distribution
             for (var i = 0; i < part._values.Length; i++)
             {
                 values[at] = part._values[i];
-                counts[at++] = part._upTo[i] - (i == 0 ? 0 : part._upTo[i - 1]);
+                counts[at++] = part.CountOf(i);
             }
         Array.Sort(values, counts);
         long sum = 0;
@@ -77,6 +80,7 @@ public sealed class Distribution
     public long AtRank(long rank)
     {
         if (rank < 1 || rank > Count) throw new ArgumentOutOfRangeException(nameof(rank), rank, $"A rank from 1 to {Count}.");
+        if (_upTo is null) return _values[rank - 1];
         var index = Array.BinarySearch(_upTo, rank);
         if (index < 0) return _values[~index];
         // Values of count 0 do not occur, so the first entry that reaches the rank is the one found.
@@ -97,10 +101,17 @@ public sealed class Distribution
     /// <summary>Share of values at or below one.</summary>
     public double ShareUpTo(long value)
     {
-        var index = Array.BinarySearch(_values, value);
-        if (index < 0) index = ~index - 1;
-        else
-            while (index + 1 < _values.Length && _values[index + 1] == value) index++;
-        return index < 0 ? 0 : (double)_upTo[index] / Count;
+        int index = -1, above = _values.Length;
+        while (above - index > 1)
+        {
+            var middle = (index + above) / 2;
+            if (_values[middle] <= value) index = middle;
+            else above = middle;
+        }
+        return (double)UpTo(index) / Count;
     }
+
+    private long UpTo(int index) => index < 0 ? 0 : _upTo is null ? index + 1 : _upTo[index];
+
+    private long CountOf(int index) => UpTo(index) - UpTo(index - 1);
 }

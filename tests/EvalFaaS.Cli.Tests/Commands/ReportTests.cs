@@ -25,11 +25,22 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task A_published_report_follows_from_its_raw_data()
     {
-        Assert.Matches(@"^All \d+ printed numbers follow from the raw data\.", CliAssert.Succeeded(await VerifyAsync()));
+        Assert.Matches(@"(?m)^All \d+ printed numbers follow from the raw data\.", CliAssert.Succeeded(await VerifyAsync()));
 
         var json = CliAssert.Json(await VerifyAsync("--json"));
         Assert.True((bool?)json["ok"]);
         Assert.True((int?)json["figures"] > 100);
+    }
+
+    [Fact]
+    public async Task Several_results_make_a_trend_in_a_folder_of_its_own()
+    {
+        CliAssert.Refused(CliAssert.Usage, "A trend over several results needs --out DIR", await Cli.RunAsync("report", _folder.Path, _folder.Path));
+        CliAssert.Refused(CliAssert.Usage, "--out is for a trend", await Cli.RunAsync("report", _folder.Path, "--out", _folder["trend"]));
+        CliAssert.Refused(CliAssert.Usage, "--verify takes one result", await Cli.RunAsync("report", _folder.Path, _folder.Path, "--verify"));
+
+        CliAssert.Succeeded(await Cli.RunAsync("report", _folder.Path, _folder.Path, "--out", _folder["trend"]));
+        Assert.Contains("Over 2 results 0 of ", File.ReadAllText(_folder["trend/report.md"]));
     }
 
     [Fact]
@@ -69,6 +80,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task A_report_is_written_again_as_it_was()
     {
+        CliAssert.Succeeded(await Cli.RunAsync("report", _folder.Path));
         var before = File.ReadAllBytes(_folder["report.md"]);
         File.Delete(_folder["report.md"]);
 

@@ -71,6 +71,29 @@ public sealed class ResultDataTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_a_trial_are_found_also_where_a_merged_file_mixes_trials()
+    {
+        Write([(SmallTrial(1), [SmallSample with { IntendedNs = 1 }, SmallSample with { IntendedNs = 2 }]), (SmallTrial(2), [SmallSample with { IntendedNs = 3 }])]);
+        var lines = File.ReadAllLines(_folder.File(ResultFiles.Samples));
+        File.WriteAllLines(_folder.File(ResultFiles.Samples), [lines[0], lines[1], lines[3], lines[2]]);
+
+        var samples = ResultData.Read(_folder.Path).Samples;
+
+        Assert.Equal([1L, 2], samples.RowsOf(1).Select(samples.IntendedNs));
+        Assert.Equal([3L], samples.RowsOf(2).Select(samples.IntendedNs));
+    }
+
+    [Fact]
+    public void Times_that_are_missing_and_times_before_the_intended_one_are_kept_as_they_are()
+    {
+        Write([(SmallTrial(1), [SmallSample with { IntendedNs = 50, IssuedNs = 49, FirstByteNs = 50, LastByteNs = null }])]);
+
+        var samples = ResultData.Read(_folder.Path).Samples;
+
+        Assert.Equal((49, 50, SampleTable.Missing), (samples.IssuedNs(0), samples.FirstByteNs(0), samples.LastByteNs(0)));
+    }
+
+    [Fact]
     public void A_file_cut_short_is_named_with_its_line()
     {
         Write([(SmallTrial(1), [SmallSample, SmallSample])]);

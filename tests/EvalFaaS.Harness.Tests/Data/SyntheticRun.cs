@@ -39,6 +39,9 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
     /// <summary>Blocks of which nothing is written.</summary>
     public IReadOnlyCollection<int> Missing { get; init; } = [];
 
+    /// <summary>Connections at which throughput is measured besides, a level of a sweep each.</summary>
+    public IReadOnlyList<int> Connections { get; init; } = [];
+
     public RunEnvironment Write(string directory, ResultWriterOptions? options = null)
     {
         using var writer = new ResultWriter(directory, options);
@@ -50,6 +53,9 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
             foreach (var cell in StartCells) WriteStart(block, ++order, cell.Target, cell.State, cell.MedianNs * mood);
             foreach (var cell in LoadCells) WriteThroughput(block, ++order, cell.Target, cell.State, cell.PerSecond / mood, cell.CpuNs * mood);
             foreach (var cell in LoadCells) WriteLatency(block, ++order, cell.Target, cell.State, cell.MedianNs * mood);
+            foreach (var connections in Connections)
+                foreach (var cell in LoadCells)
+                    WriteThroughput(block, ++order, cell.Target, cell.State, cell.PerSecond / mood * connections / (connections + 4.0), cell.CpuNs * mood * (1 + 0.4 / connections), connections, $"scale@{connections}");
             WriteMemory(block, ++order, "wasmtime", "N4", 1000, 17_200);
             WriteMemory(block, ++order, "container", "N5", 5, 2_300_000);
             if (!Missing.Contains(block))
@@ -74,6 +80,8 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
     {
         var samples = new Sample[requests];
         for (var i = 0; i < requests; i++) samples[i] = Sample(i, (long)(median * Math.Exp(0.3 * Normal()) * (_random.NextDouble() < 0.01 ? 6 : 1)), null);
+        if (target.StartsWith("wasm", StringComparison.Ordinal))
+            for (var i = 0; i < requests; i++) samples[i].Phases = Phases(samples[i].LastByteNs!.Value - samples[i].IntendedNs, state);
         samples[requests / 2].Outcome = "timeout";
         samples[requests / 2].LastByteNs = null;
         Write(Trial(block, order, target, "echo", "latency", MeasureKind.Latency, state) with
@@ -83,13 +91,13 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
         }, samples);
     }
 
-    private void WriteThroughput(int block, int order, string target, string state, double perSecond, double cpuNs)
+    private void WriteThroughput(int block, int order, string target, string state, double perSecond, double cpuNs, int connections = 8, string measure = "throughput")
     {
         const long duration = 700_000_000;
         var ok = (long)(perSecond * Math.Exp(0.01 * Normal()) * duration / 1e9);
-        Write(Trial(block, order, target, "echo", "throughput", MeasureKind.Throughput, state) with
+        Write(Trial(block, order, target, "echo", measure, MeasureKind.Throughput, state) with
         {
-            Connections = 8, DurationNs = duration, Issued = ok, Ok = ok, CpuNs = (long)(ok * cpuNs * Math.Exp(0.01 * Normal())), GeneratorCpuNs = (long)(duration * 0.71), StealNs = 1_000_000,
+            Connections = connections, DurationNs = duration, Issued = ok, Ok = ok, CpuNs = (long)(ok * cpuNs * Math.Exp(0.01 * Normal())), GeneratorCpuNs = (long)(duration * 0.71), StealNs = 1_000_000,
         }, []);
     }
 
@@ -147,7 +155,8 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
         {
             Name = "synthetic", Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
             Digest = new string('a', 64), Questions = ["How long does a function take to start?", "How many requests a second does each target serve?"], Blocks = blocks, Seed = seed, Reference = "wasmtime",
-            Measures = [new("start", "start", "Ten forced starts in each trial, one after the other."), new("throughput", "throughput", "8 connections, kept alive, for 0.7 s after 0.2 s of warm-up."), new("latency", "latency", "Poisson arrivals at half of the capacity of the slowest target."), new("memory", "memory", "Live instances, each called once.")],
+            Measures = [new("start", "start", "Ten forced starts in each trial, one after the other."), new("throughput", "throughput", "8 connections, kept alive, for 0.7 s after 0.2 s of warm-up."), new("latency", "latency", "Poisson arrivals at half of the capacity of the slowest target."), new("memory", "memory", "Live instances, each called once."),
+                .. Connections.Select(c => new MeasureRecord($"scale@{c}", "throughput", $"{c} connections, kept alive, for 0.7 s.") { Sweep = "scale", Level = c, LevelUnit = "connections" })],
         },
         Machine = new MachineRecord
         {

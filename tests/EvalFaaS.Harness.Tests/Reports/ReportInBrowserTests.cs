@@ -28,7 +28,7 @@ public sealed class ReportInBrowserTests(WrittenReport report, Browser browser) 
 
         var charts = await page.EvaluateAsync<double[][]>("[...document.images].map(i => [i.complete ? 1 : 0, i.naturalWidth, i.naturalHeight, i.getBoundingClientRect().width, i.getBoundingClientRect().height])");
 
-        Assert.Equal(5, charts.Length);
+        Assert.Equal(8, charts.Length);
         Assert.All(charts, c => Assert.True(c[0] == 1 && c[1] > 0 && c[2] > 0 && c[3] > 700 && c[4] > 80, string.Join(' ', c)));
         await page.CloseAsync();
     }
@@ -59,6 +59,60 @@ public sealed class ReportInBrowserTests(WrittenReport report, Browser browser) 
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('table')].filter(t => !t.caption || !t.tHead || t.tBodies[0].rows.length === 0).length"));
         // Every entry of the contents leads somewhere.
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(a.hash.slice(1))).length"));
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_text_stands_out_from_its_ground(bool dark)
+    {
+        var (page, _, _) = await OpenAsync(1280, 900, dark);
+
+        // WCAG 2.2, 1.4.3: at least 4.5 to 1.
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
+            () => {
+              const rgb = c => c.match(/[0-9.]+/g).map(Number);
+              const light = c => { const [r, g, b] = rgb(c).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+              const ground = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (rgb(c)[3] !== 0) return c; } return 'rgb(255, 255, 255)'; };
+              const texts = [...document.querySelectorAll('main *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
+              const ratio = e => { const a = light(getComputedStyle(e).color), b = light(ground(e)); return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); };
+              return texts.filter(e => ratio(e) < 4.5).map(e => `${ratio(e).toFixed(2)} ${e.outerHTML.slice(0, 80)}`);
+            }
+            """));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task All_of_it_is_reached_by_keyboard_and_by_name()
+    {
+        var (page, _, _) = await OpenAsync(1280, 900, dark: false);
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("To the answer", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Equal("en", await page.EvaluateAsync<string>("document.documentElement.lang"));
+        // What scrolls takes the focus and has a name, every identity is there once, every picture has words, every head of a table says what it heads.
+        foreach (var wrong in new[]
+        {
+            "[...document.querySelectorAll('.scroll')].filter(e => e.tabIndex !== 0 || !e.getAttribute('aria-label') || e.getAttribute('role') !== 'region')",
+            "[...document.querySelectorAll('[id]')].filter(e => document.querySelectorAll('#' + CSS.escape(e.id)).length > 1)",
+            "[...document.images].filter(i => !i.alt)",
+            "[...document.querySelectorAll('th')].filter(t => !t.scope)",
+            "[...document.querySelectorAll('main')].length === 1 ? [] : [document.body]",
+        })
+            Assert.Empty(await page.EvaluateAsync<string[]>($"({wrong}).map(e => e.outerHTML.slice(0, 100))"));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_paper_it_is_black_on_white_and_nothing_is_cut_off()
+    {
+        var (page, _, _) = await OpenAsync(1280, 900, dark: true);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.scroll')].every(s => getComputedStyle(s).overflowX === 'visible')"));
+        Assert.Equal("none", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('nav')).display"));
         await page.CloseAsync();
     }
 

@@ -24,7 +24,7 @@ public sealed partial class ReportPageTests(WrittenReport report) : IClassFixtur
     [Fact]
     public void Every_picture_says_what_it_shows()
     {
-        Assert.Equal(5, Pictures().Count(_html));
+        Assert.Equal(8, Pictures().Count(_html));
         Assert.All(Pictures().Matches(_html), m => Assert.Matches("alt=\"[^\"]{20,}\"", m.Value));
     }
 

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Statistics;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -35,23 +36,11 @@ internal static class LatencyChart
             var ys = xs.Select(x => Math.Log10(Math.Max(1, At(data.Values, x)))).ToArray();
             var curve = plot.Add.ScatterLine(xs, ys, color);
             curve.LineWidth = 2.2f;
-            ends.Add((ys[^1], $"{cell.Target} ({cell.State})", color));
+            ends.Add((ys[^1], cell.State == StartStates.None ? cell.Target : $"{cell.Target} ({cell.State})", color));
         }
-        WriteNames(plot, ends, most, low, high);
+        EndNames.Write(plot, ends, most, low, high);
         plot.XLabelBelow(theme, "percentile; from the intended start to the last byte, all blocks together; log axis");
         return plot;
-    }
-
-    private static void WriteNames(Plot plot, List<(double Y, string Name, Color Color)> ends, double x, double low, double high)
-    {
-        // Names stand at the ends of their curves, pushed apart where they would cover each other.
-        var gap = (high - low) / 22;
-        var at = double.NegativeInfinity;
-        foreach (var (y, name, color) in ends.OrderBy(e => e.Y))
-        {
-            at = Math.Max(y, at + gap);
-            PlotStyle.Write(plot, name, x, at, color, Alignment.MiddleLeft, bold: true, offsetX: 8);
-        }
     }
 
     private static NumericManual PercentileTicks(double most)

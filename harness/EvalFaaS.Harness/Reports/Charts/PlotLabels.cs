@@ -12,11 +12,11 @@ internal static class PlotLabels
         PlotStyle.Write(plot, text, limits.Left, limits.Bottom, theme.Quiet, Alignment.UpperLeft, size: 11.5f, offsetY: 26);
     }
 
-    /// <summary>Position of a name in a list, -1 where it is not there.</summary>
-    public static int IndexOf(this IReadOnlyList<string> names, string name)
+    /// <summary>Position of a name or number in a list, -1 where it is not there.</summary>
+    public static int IndexOf<T>(this IReadOnlyList<T> names, T name) where T : IEquatable<T>
     {
         for (var i = 0; i < names.Count; i++)
-            if (names[i] == name) return i;
+            if (names[i].Equals(name)) return i;
         return -1;
     }
 }

@@ -57,11 +57,11 @@ internal static class PlotStyle
         plot.Axes.Bottom.TickGenerator = LogTicks(low, high, label);
     }
 
-    /// <summary>Ticks at powers of ten, and at 2 and 5 between them where there are few.</summary>
+    /// <summary>Ticks at powers of ten, and between them where there are few.</summary>
     public static NumericManual LogTicks(double low, double high, Func<double, string> label)
     {
         var ticks = new NumericManual();
-        double[] steps = high - low < 2.2 ? [1, 2, 5] : [1];
+        double[] steps = (high - low) switch { < 2.2 => [1, 2, 5], < 3.5 => [1, 3], _ => [1] };
         for (var power = Math.Floor(low); power <= high; power++)
             foreach (var step in steps)
                 if (power + Math.Log10(step) is var at && at >= low - 1e-9 && at <= high + 1e-9) ticks.AddMajor(at, label(step * Math.Pow(10, power)));

@@ -32,6 +32,14 @@ public static class Quantity
         return (Number(low / scale.Size, decimals), Number(high / scale.Size, decimals));
     }
 
+    /// <summary>A level of a sweep with its unit, for example <c>80 %</c> or <c>16 connections</c>.</summary>
+    public static string FormatLevel(double level, string unit) => unit is Figure.Bytes or Figure.Nanoseconds or Figure.PerSecond
+        ? FormatTick(level, unit)
+        : FormatTick(level, Figure.One) + (unit.Length == 0 ? "" : "\u00a0" + unit);
+
+    /// <summary>The same for an axis that names the unit itself.</summary>
+    public static string FormatTickLevel(double level, string unit) => unit is Figure.Bytes or Figure.Nanoseconds or "%" ? FormatLevel(level, unit) : FormatTick(level, Figure.One);
+
     /// <summary>A whole number with separators of thousands.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

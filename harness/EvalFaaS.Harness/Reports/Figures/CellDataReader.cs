@@ -35,11 +35,26 @@ internal static class CellDataReader
         // What was measured of a target that was about to die says nothing of one that lives.
         if (trial.Error is not null) return new TrialData(trial, [], Distribution.Of([]));
         var samples = data.Samples;
-        var rows = samples.RowsOf(trial.Number).Where(row => Counts(samples, row, trial)).ToList();
-        var values = data.HistogramOf(trial) is { } histogram
-            ? Distribution.OfCounts(histogram.Select(b => (b.Ns, b.Count)))
-            : Distribution.Of(rows.Select(row => EndOf(samples, row, trial.Kind) - samples.IntendedNs(row)));
+        var rows = Counting(samples, samples.RowsOf(trial.Number), trial);
+        var values = data.HistogramOf(trial) is { } histogram ? Distribution.OfCounts(histogram) : Distribution.Own(TimesOf(samples, rows, trial.Kind));
         return new TrialData(trial, rows, values);
+    }
+
+    // The same list where all count, as most do: millions of row numbers are not kept twice.
+    private static IReadOnlyList<int> Counting(SampleTable samples, IReadOnlyList<int> rows, Trial trial)
+    {
+        var counting = rows.Count(row => Counts(samples, row, trial));
+        if (counting == rows.Count) return rows;
+        var kept = new List<int>(counting);
+        kept.AddRange(rows.Where(row => Counts(samples, row, trial)));
+        return kept;
+    }
+
+    private static long[] TimesOf(SampleTable samples, IReadOnlyList<int> rows, MeasureKind kind)
+    {
+        var times = new long[rows.Count];
+        for (var i = 0; i < times.Length; i++) times[i] = EndOf(samples, rows[i], kind) - samples.IntendedNs(rows[i]);
+        return times;
     }
 
     private static bool Counts(SampleTable samples, int row, Trial trial) =>

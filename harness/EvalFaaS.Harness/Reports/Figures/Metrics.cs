@@ -74,6 +74,16 @@ public static class Metrics
     /// <summary>Live instances when memory was read.</summary>
     public const string Instances = "instances";
 
+    /// <summary>What a kind of measure is about: the metrics that are shown over levels and over results.</summary>
+    internal static IReadOnlyList<string> MainOf(string kind) => kind switch
+    {
+        "start" => [Median, StartsPerSecond],
+        "latency" => [Median, P99ByBlock],
+        "throughput" => [RequestsPerSecond, CpuPerRequest],
+        "deployed" => [ProportionalPerFunction, Median, DeploysPerSecond],
+        _ => [ProportionalPerInstance, ResidentPerInstance],
+    };
+
     /// <summary>Mean time of a phase, ns.</summary>
     public static string OfPhase(Phase phase) => $"phase_{phase.ToString().ToLowerInvariant()}_ns";
 }

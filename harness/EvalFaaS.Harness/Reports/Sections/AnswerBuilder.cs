@@ -6,10 +6,25 @@ namespace EvalFaaS.Harness.Reports;
 /// <summary>Answers in a few sentences, made of the figures alone.</summary>
 internal static class AnswerBuilder
 {
-    public static IReadOnlyList<IReadOnlyList<Inline>> Build(RunEnvironment environment, Summary summary)
+    private const int Sentences = 3;
+
+    /// <summary>The answer: three sentences at most, each of another kind of measure as far as there are several.</summary>
+    public static IReadOnlyList<IReadOnlyList<Inline>> Build(RunEnvironment environment, Summary summary) =>
+        All(environment, summary) is { Count: > 0 } all ? [.. all.Take(Sentences)] : [["No cell of this run has enough data for an answer; the sections below say what is there."]];
+
+    /// <summary>What else could have stood there.</summary>
+    public static IReadOnlyList<IReadOnlyList<Inline>> More(RunEnvironment environment, Summary summary) => [.. All(environment, summary).Skip(Sentences)];
+
+    private static List<IReadOnlyList<Inline>> All(RunEnvironment environment, Summary summary)
     {
-        List<IReadOnlyList<Inline>> sentences = [.. Starts(environment, summary), .. Throughput(environment, summary), .. Latency(summary), .. Memory(summary)];
-        return sentences.Count > 0 ? sentences : [["No cell of this run has enough data for an answer; the sections below say what is there."]];
+        var swept = SweepFamily.Measures(environment);
+        var alone = summary with { Cells = [.. summary.Cells.Where(c => !swept.ContainsKey(c.Measure))] };
+        IReadOnlyList<Inline>[][] kinds =
+        [
+            [.. Starts(environment, alone)], [.. Throughput(environment, alone)], [.. Latency(alone)], [.. Memory(alone)],
+            [.. SweepFamily.Of(environment, summary.Cells).Where(f => f.Shown.Count > 0).Select(f => SweepAnswer.Of(environment, summary, f))],
+        ];
+        return [.. Enumerable.Range(0, kinds.Max(k => k.Length)).SelectMany(i => kinds.Where(k => i < k.Length).Select(k => k[i]))];
     }
 
     /// <summary>A sentence as plain words.</summary>

@@ -34,6 +34,11 @@ internal sealed class AnswerSection : IReportSection
 
         yield return new HeadingBlock(2, "questions", "The questions, and the words");
         yield return new ListBlock([.. environment.Suite.Questions.Select(q => (IReadOnlyList<Inline>)[q])]);
+        if (AnswerBuilder.More(environment, context.Summary) is { Count: > 0 } more)
+        {
+            yield return new ParagraphBlock(["Besides the answer above:"]);
+            yield return new ListBlock(more);
+        }
         yield return new ParagraphBlock(
         [
             "“Cold” is never said alone. A start state says what was ready: "

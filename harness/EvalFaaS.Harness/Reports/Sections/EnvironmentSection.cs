@@ -2,7 +2,7 @@ using EvalFaaS.Harness.Data;
 
 namespace EvalFaaS.Harness.Reports;
 
-/// <summary>The machine, the functions, and how to repeat it.</summary>
+/// <summary>The machine and the functions.</summary>
 internal sealed class EnvironmentSection : IReportSection
 {
     public IEnumerable<Block> Build(ReportContext context)
@@ -15,11 +15,6 @@ internal sealed class EnvironmentSection : IReportSection
                 "The functions",
                 [new("Function"), new("Language"), new("Called with"), new("Module", ColumnKind.Number), new("SHA-256")],
                 [.. environment.Functions.Select(f => new Row([[f.Name], [f.Language], [f.Input], [new FigureInline($"function/{f.Name}/module_bytes", f.ModuleBytes, Quantity.Format(f.ModuleBytes, Figure.Bytes))], [new CodeInline(Short(f.ModuleDigest))]]))]);
-
-        yield return new HeadingBlock(2, "reproduce", "How to reproduce");
-        yield return new ParagraphBlock(["Repeat the run, and recompute every number of this page from the raw data beside it:"]);
-        yield return new CommandBlock(string.Join('\n', new[] { environment.Command, "./evalfaas report --verify ." }.Where(c => c.Length > 0)));
-        yield return new ParagraphBlock([$"Suite {environment.Suite.Name}, SHA-256 ", new CodeInline(Short(environment.Suite.Digest)), ", run ", new CodeInline(environment.Run), ". The raw data: ", new CodeInline(ResultFiles.Samples), ", ", new CodeInline(ResultFiles.Trials), ", ", new CodeInline(ResultFiles.Environment), "; every figure: ", new CodeInline(ResultFiles.Summary), "."]);
     }
 
     private static IEnumerable<(string Name, IReadOnlyList<Inline> Value)> Machine(RunEnvironment environment, long? steal)

@@ -21,7 +21,13 @@ internal sealed record ReportContext(ResultData Data, IReadOnlyList<CellData> Ra
     /// <summary>The targets in the order of the tables.</summary>
     public IReadOnlyList<string> Targets { get; } = [.. Data.Environment.Targets.Select(t => t.Name)];
 
-    /// <summary>Cells of a kind that have figures, with their raw data.</summary>
+    /// <summary>The sweeps.</summary>
+    public IReadOnlyList<SweepFamily> Sweeps { get; } = SweepFamily.Of(Data.Environment, Summary.Cells);
+
+    /// <summary>Measures that are levels of a sweep; they have a section of their own.</summary>
+    public IReadOnlyDictionary<string, MeasureRecord> Swept { get; } = SweepFamily.Measures(Data.Environment);
+
+    /// <summary>Cells of a kind that have figures and are no level of a sweep, with their raw data.</summary>
     public IReadOnlyList<(Cell Cell, CellData Data)> CellsOf(string kind) =>
-        [.. Summary.Cells.Zip(Raw).Where(c => c.First.Kind == kind && c.First.Figures.Length > 0).Select(c => (c.First, c.Second))];
+        [.. Summary.Cells.Zip(Raw).Where(c => c.First.Kind == kind && c.First.Figures.Length > 0 && !Swept.ContainsKey(c.First.Measure)).Select(c => (c.First, c.Second))];
 }

@@ -16,13 +16,19 @@ internal sealed class LatencySection : IReportSection
 
     private static IEnumerable<Block> BuildFunction(ReportContext context, string measure, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells)
     {
-        var anchor = $"latency-{measure}-{function}".Replace(':', '-');
+        var anchor = Anchor.Of("latency", measure, function);
         yield return new HeadingBlock(3, anchor, $"{function}{MetricNames.Measure("latency", measure)}");
         if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == measure) is { Description.Length: > 0 } described)
             yield return new ParagraphBlock([described.Description]);
         yield return new ChartBlock(
             LatencyChart.Paint(anchor, $"Latency of {function} by percentile for each target on a log axis; the numbers are in the table below.", cells, context.Targets),
-            ["From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it."]);
+            [.. Captions.Tail([.. cells.Select(c => c.Cell)]), "From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it."]);
+        yield return new ChartBlock(
+            CdfChart.Paint(anchor + "-cdf", $"Share of the {function} requests answered within a time, a curve for each target; the numbers are in the table below.", "share of requests answered within a time, all blocks together; log axis", cells, context.Targets),
+            [.. Captions.Extremes(cells.Select(c => c.Cell), Metrics.P50, "The leftmost curve at the half is", "The rightmost"), "A steep curve answers evenly, a flat one unevenly."]);
+        yield return new ChartBlock(
+            ViolinChart.Paint(anchor + "-violin", $"How the latencies of {function} are spread for each target, with the median of each block; the numbers are in the table below.", cells, context.Targets),
+            [.. Captions.Spread([.. cells.Select(c => c.Cell)]), "Where the dark points lie apart, the blocks differ more than the requests of one suggest."]);
         yield return new TableBlock(
             $"Latency of {function}",
             [

@@ -11,7 +11,7 @@ internal sealed class MemorySection : IReportSection
         yield return new ChartBlock(
             BarChart.Paint("memory", "Memory of a live instance for each target; the numbers are in the table below.", "memory of a live instance; blocks (points), mean with 95 % interval",
                 [.. cells.Select(c => (c.Cell, MetricOf(c.Cell)!))], context.Targets),
-            ["What live instances add to the target’s memory, divided by their number. Points are blocks."]);
+            [.. Captions.Extremes(cells.Select(c => c.Cell), MetricOf(cells[0].Cell)!.Metric, "Least memory takes", "The most"), "What live instances add to the target’s memory, divided by their number. Points are blocks."]);
         yield return new TableBlock(
             "Memory of a live instance, after each has run once",
             [

@@ -6,11 +6,14 @@ namespace EvalFaaS.Harness.Reports;
 /// <summary>How metrics and observation points are called in the report.</summary>
 internal static class MetricNames
 {
-    public static string Of(Comparison comparison) => comparison.Metric switch
+    public static string Of(Comparison comparison) => Of(comparison.Kind, comparison.Metric);
+
+    public static string Of(string kind, string metric) => metric switch
     {
-        Metrics.Median when comparison.Kind == "start" => "median time to the first byte",
+        Metrics.Median when kind == "start" => "median time to the first byte",
         Metrics.Median => "median latency",
         Metrics.P99ByBlock => "99th percentile of latency",
+        Metrics.StartsPerSecond => "starts a second",
         Metrics.RequestsPerSecond => "requests a second",
         Metrics.CpuPerRequest => "CPU time of a request",
         Metrics.ProportionalPerInstance => "memory of an instance (proportional)",

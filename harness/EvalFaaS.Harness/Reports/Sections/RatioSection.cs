@@ -6,7 +6,7 @@ internal sealed class RatioSection : IReportSection
     public IEnumerable<Block> Build(ReportContext context)
     {
         yield return new HeadingBlock(2, "ratios", "How the targets compare");
-        var ratios = context.Summary.Comparisons.Where(c => c.Form == Comparison.Ratio).Select(c => (Group: GroupOf(c), Comparison: c)).ToList();
+        var ratios = context.Summary.Comparisons.Where(c => c.Form == Comparison.Ratio && !context.Swept.ContainsKey(c.Measure)).Select(c => (Group: GroupOf(c), Comparison: c)).ToList();
         if (ratios.Count == 0)
         {
             yield return new ParagraphBlock(["No two targets share a start state and an observation point in at least six blocks, so nothing is compared."]);
@@ -14,7 +14,7 @@ internal sealed class RatioSection : IReportSection
         }
         yield return new ChartBlock(
             RatioChart.Paint("ratios", $"Ratios of {ratios.Count} pairs of targets with their intervals, grouped by what was compared; the numbers are in the table below.", ratios, context.Targets),
-            ["Ratios with their 95 % intervals. Left of the line the target needs less (or serves less) than its reference, right of it more."]);
+            [.. Captions.Ratios([.. ratios.Select(r => r.Comparison)]), "Left of the line the target needs less (or serves less) than its reference, right of it more."]);
         yield return new TableBlock(
             "Target divided by reference, paired by block",
             [new("Target"), new("Reference"), new("Start states"), new("Observed"), new("Ratio", ColumnKind.Number), new("95 % interval", ColumnKind.Interval), new("Blocks", ColumnKind.Number)],

@@ -16,13 +16,13 @@ internal sealed class StartSection : IReportSection
 
     private static IEnumerable<Block> BuildFunction(ReportContext context, string measure, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells)
     {
-        var anchor = $"start-{measure}-{function}".Replace(':', '-');
+        var anchor = Anchor.Of("start", measure, function);
         yield return new HeadingBlock(3, anchor, $"{function}: time to the first byte{MetricNames.Measure("start", measure)}");
         if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == measure) is { Description.Length: > 0 } described)
             yield return new ParagraphBlock([described.Description]);
         yield return new ChartBlock(
             StartChart.Paint(anchor, $"Start of {function}: for each target and start state the shares of the phases in the mean time, and beside them the distribution of single starts; the numbers are in the tables below.", cells, context.Targets),
-            ["Left: where the mean time goes. Means add up, medians do not, so the bars are of means. Right: how single starts are spread. A target that shows no phases is grey all through."]);
+            [.. Captions.Starts([.. cells.Select(c => c.Cell)]), "Left: where the mean time goes. Means add up, medians do not, so the bars are of means. Right: how single starts are spread. A target that shows no phases is grey all through."]);
         yield return TimesTable($"Time to the first byte of {function}", cells);
         yield return PhaseTable(function, [.. cells.Select(c => c.Cell)]);
         yield return new ParagraphBlock(

@@ -13,9 +13,9 @@ internal sealed class ThroughputSection : IReportSection
             if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == group.Key) is { Description.Length: > 0 } described)
                 yield return new ParagraphBlock([described.Description]);
             yield return new ChartBlock(
-                BarChart.Paint($"throughput-{group.Key}", "Requests a second of each target with interval and blocks; the numbers are in the table below.", "right answers a second, closed loop; blocks (points), mean with 95 % interval",
+                BarChart.Paint(Anchor.Of("throughput", group.Key), "Requests a second of each target with interval and blocks; the numbers are in the table below.", "right answers a second, closed loop; blocks (points), mean with 95 % interval",
                     [.. group.Select(c => (c.Cell, c.Cell.Find(Metrics.RequestsPerSecond)!))], context.Targets),
-                ["Right answers a second. Points are blocks, the diamond is their mean, the line its 95 % interval."]);
+                [.. Captions.Extremes(group.Select(c => c.Cell), Metrics.RequestsPerSecond, "Fewest answers a second has", "The most"), "Points are blocks, the diamond is their mean, the line its 95 % interval."]);
             yield return new TableBlock(
                 "Closed loop: right answers a second, and the CPU time that the target took for each",
                 [

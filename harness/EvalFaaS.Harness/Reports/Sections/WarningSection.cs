@@ -5,7 +5,7 @@ internal sealed class WarningSection : IReportSection
 {
     public IEnumerable<Block> Build(ReportContext context)
     {
-        yield return new HeadingBlock(2, "warnings", "Warnings");
+        yield return new HeadingBlock(2, "warnings", "Threats that the run itself found");
         var findings = Analysers.Analyse(context);
         if (findings.Count == 0) yield return new ParagraphBlock(["Neither the run nor its data raised any."]);
         else yield return new ListBlock([.. findings.Select(f => (IReadOnlyList<Inline>)[new StrongInline(f.Code), ": ", .. f.Text])]);

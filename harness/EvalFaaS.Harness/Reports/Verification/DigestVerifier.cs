@@ -11,8 +11,14 @@ internal static class DigestVerifier
         foreach (var (name, digest) in data.Environment.Files)
         {
             var path = Path.Combine(data.FolderPath, name);
-            var found = File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : "no such file";
+            var found = File.Exists(path) ? DigestOf(path) : "no such file";
             if (found != digest) yield return new Difference(name, "SHA-256 of the raw data (environment.json)", found, digest);
         }
+    }
+
+    private static string DigestOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }
