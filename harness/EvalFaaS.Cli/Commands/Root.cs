@@ -12,6 +12,7 @@ internal static class Root
             ReportCommand.Create(),
             CompareCommand.Create(),
             StatisticsCommands.Create(),
+            LoadCommand.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),
