@@ -13,6 +13,7 @@ internal static class Root
             CompareCommand.Create(),
             StatisticsCommands.Create(),
             LoadCommand.Create(),
+            ExportCommand.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

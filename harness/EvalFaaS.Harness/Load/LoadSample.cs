@@ -24,7 +24,7 @@ public struct LoadSample
     /// <summary>Which request of the plan it was, from 0.</summary>
     public short Request;
 
-    /// <summary>Whether no connection was free at the intended start: the wait is then the target's, not the generator's.</summary>
+    /// <summary>Whether it waited for a free connection, and so for the target, while the generator had little to do: the wait is then not the generator's.</summary>
     public bool WaitedForConnection;
 
     /// <summary>What the answer's headers tell of the platform's own view.</summary>

@@ -40,4 +40,5 @@ internal sealed class ConnectionGroup(EndPoint address, int size)
 /// <param name="IntendedNs">Its intended start; null: when it is issued.</param>
 /// <param name="Request">Which of the plan.</param>
 /// <param name="Size">Size of its random body.</param>
-internal readonly record struct DueRequest(long? IntendedNs, int Request, int Size);
+/// <param name="IdleNs">How long the generator had been idle with requests waiting, in all, when it became due.</param>
+internal readonly record struct DueRequest(long? IntendedNs, int Request, int Size, long IdleNs);

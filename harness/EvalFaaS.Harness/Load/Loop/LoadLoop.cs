@@ -11,6 +11,9 @@ internal sealed unsafe class LoadLoop : IDisposable
     private const long SpinNs = 150_000;
     private const long LongestWaitNs = 5_000_000;
     private const int LostInARow = 1_000;
+
+    /// <summary>A request that finds no free connection waits for the target, if the generator is idle for at least this share of its wait; else the generator is what is slow.</summary>
+    private const double IdleShare = 0.1;
     private const int Batch = 64;
     private readonly LoadPlan _plan;
     private readonly MonotonicClock _clock;
@@ -26,6 +29,7 @@ internal sealed unsafe class LoadLoop : IDisposable
     private int _busy;
     private int _reconnects;
     private int _lostInARow;
+    private long _idleNs;
     private long _nextTimeoutLook;
 
     public LoadLoop(LoadPlan plan, MonotonicClock clock)
@@ -64,7 +68,7 @@ internal sealed unsafe class LoadLoop : IDisposable
             for (; !stopped && left > 0 && _pacer.DueNs <= now; left--) Begin();
             if (_busy == 0 && waiting == 0 && (stopped || left == 0 || _pacer.IsOver(now))) break;
             if (now >= _nextTimeoutLook) FailLate(now);
-            Wait(Math.Min(stopped ? LongestWaitNs : _pacer.DueNs - now, LongestWaitNs));
+            Wait(Math.Min(stopped ? LongestWaitNs : _pacer.DueNs - now, LongestWaitNs), waiting > 0);
         }
 
         foreach (var connection in _connections)
@@ -77,7 +81,7 @@ internal sealed unsafe class LoadLoop : IDisposable
         var waiting = 0;
         foreach (var group in _groups)
         {
-            while (group.TryServe(out var due, out var connection)) Issue(connection, due, waited: true);
+            while (group.TryServe(out var due, out var connection)) Issue(connection, due);
             waiting += group.Waiting;
         }
 
@@ -88,12 +92,12 @@ internal sealed unsafe class LoadLoop : IDisposable
     {
         var intended = _pacer.Take();
         var (request, size) = _mix.Next();
-        var due = new DueRequest(intended, request, size);
-        if (_groupOf[request].Take() is { } free) Issue(free, due, waited: false);
+        var due = new DueRequest(intended, request, size, _idleNs);
+        if (_groupOf[request].Take() is { } free) Issue(free, due);
         else _groupOf[request].Wait(due);
     }
 
-    private void Issue(Connection connection, DueRequest due, bool waited)
+    private void Issue(Connection connection, DueRequest due)
     {
         connection.Prepare(_requests[due.Request], due.Size);
         connection.IsBusy = true;
@@ -101,15 +105,28 @@ internal sealed unsafe class LoadLoop : IDisposable
         if (_plan.KeepAlive && !connection.IsOpen) _reconnects++;
         _busy++;
         var now = _clock.NowNs;
-        connection.Sample = new LoadSample { IntendedNs = due.IntendedNs ?? now, IssuedNs = now, WaitedForConnection = waited, Request = (short)due.Request };
+        connection.Sample = new LoadSample { IntendedNs = due.IntendedNs ?? now, IssuedNs = now, WaitedForConnection = IsTargetsWait(due, now), Request = (short)due.Request };
         if (!connection.Send()) End(connection, LoadOutcome.ConnectionLost, close: true);
     }
 
-    private void Wait(long ns)
+    private bool IsTargetsWait(DueRequest due, long now) => _idleNs > due.IdleNs && _idleNs - due.IdleNs >= IdleShare * (now - due.IntendedNs);
+
+    private void Wait(long ns, bool backlog)
     {
         var events = stackalloc Libc.EpollEvent[Batch];
-        var timeout = new Libc.TimeSpec { Seconds = 0, Nanoseconds = ns >= LongestWaitNs ? LongestWaitNs : Math.Max(0, ns - SpinNs) };
-        var count = Libc.EpollWait(_epoll, events, Batch, &timeout, null);
+        Libc.TimeSpec none = default, timeout = new() { Nanoseconds = ns >= LongestWaitNs ? LongestWaitNs : Math.Max(0, ns - SpinNs) };
+        var count = 0;
+        // With requests waiting it matters whether there was anything to do: only then is it the target that they wait for.
+        if (backlog && _clock.NowNs is var begin && (count = Libc.EpollWait(_epoll, events, Batch, &none, null)) == 0)
+        {
+            count = Libc.EpollWait(_epoll, events, Batch, &timeout, null);
+            _idleNs += _clock.NowNs - begin;
+        }
+        else if (!backlog)
+        {
+            count = Libc.EpollWait(_epoll, events, Batch, &timeout, null);
+        }
+
         for (var i = 0; i < count; i++) Handle(_connections[(int)events[i].Data], events[i].Events);
     }
 
