@@ -54,6 +54,18 @@ internal static class LoadTextReader
 {
     public static LoadChoice Read(LoadText text)
     {
+        try
+        {
+            return Choose(text);
+        }
+        catch (SuiteException e)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
+
+    private static LoadChoice Choose(LoadText text)
+    {
         var shape = text.Shape is null ? null : LoadWords.Shape("--shape", text.Shape, Environment.CurrentDirectory);
         var payload = text.Payload is null ? null : LoadWords.Payload("--payload", text.Payload);
         if (text.Closed is { } users) return new LoadChoice(Closed(text, users), 0, payload);
