@@ -36,10 +36,10 @@ internal sealed class FunctionCatalogue
     public IReadOnlyDictionary<Workload, string> WithoutNative =>
         _functions.Where(f => f.Value.Build.NativePath is null).ToDictionary(f => f.Key, f => f.Value.Build.WhyNoNative!);
 
-    /// <summary>The function of a workload.</summary>
+    /// <summary>The function of a workload, of a mix its first.</summary>
     public FunctionSetup Setup(Workload workload)
     {
-        var (build, @case) = _functions[workload];
+        var (build, @case) = _functions[workload.Parts[0].Workload];
         var request = @case.Request;
         return new FunctionSetup
         {

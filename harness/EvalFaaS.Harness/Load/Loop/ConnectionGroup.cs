@@ -3,10 +3,10 @@ using System.Net;
 namespace EvalFaaS.Harness.Load;
 
 /// <summary>The connections to one address: which are free, and which requests wait for one.</summary>
-internal sealed class ConnectionGroup(EndPoint address, int size)
+internal sealed class ConnectionGroup(EndPoint address, int size, int mostWaiting)
 {
     private readonly Stack<Connection> _free = new(size);
-    private readonly Queue<DueRequest> _waiting = new();
+    private readonly Queue<DueRequest> _waiting = new(mostWaiting);
 
     /// <summary>Where they go.</summary>
     public EndPoint Address => address;

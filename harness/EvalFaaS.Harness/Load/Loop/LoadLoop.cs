@@ -15,6 +15,9 @@ internal sealed unsafe class LoadLoop : IDisposable
     /// <summary>A request that finds no free connection waits for the target, if the generator is idle for at least this share of its wait; else the generator is what is slow.</summary>
     private const double IdleShare = 0.1;
     private const int Batch = 64;
+
+    /// <summary>Requests that may wait before a queue has to grow in the middle of the load.</summary>
+    private const int Backlog = 1 << 14;
     private readonly LoadPlan _plan;
     private readonly MonotonicClock _clock;
     private readonly LoadRequest[] _requests;
@@ -39,7 +42,7 @@ internal sealed unsafe class LoadLoop : IDisposable
         if (_epoll < 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
         _requests = [.. plan.Requests.Select(r => plan.KeepAlive ? r : r with { Bytes = HttpRequestBytes.Closing(r.Bytes.Span) })];
         _mix = new RequestMix(_requests, new Random(plan.Seed));
-        _groups = [.. _requests.Select(r => r.Address).Distinct().Select(a => new ConnectionGroup(a, plan.Connections))];
+        _groups = [.. _requests.Select(r => r.Address).Distinct().Select(a => new ConnectionGroup(a, plan.Connections, Math.Min(plan.MaximumRequests ?? Backlog, Backlog)))];
         _groupOf = [.. _requests.Select(r => _groups.First(g => g.Address.Equals(r.Address)))];
         var longestHead = _requests.Max(r => r.Payload is null ? 0 : r.Bytes.Length);
         _connections = [.. _groups.SelectMany(g => Enumerable.Repeat(g, plan.Connections)).Select((g, i) => new Connection(g, i, _epoll, longestHead))];
