@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net;
 using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Node;
 
 namespace EvalFaaS.Cli.Commands;
@@ -7,7 +9,7 @@ namespace EvalFaaS.Cli.Commands;
 /// <summary><c>evalfaas baseline</c>: what others are measured against, served alone.</summary>
 internal static class BaselineCommand
 {
-    public static Command Create() => new("baseline", "Serve what others are measured against.") { Kestrel(), Gateway() };
+    public static Command Create() => new("baseline", "Serve what others are measured against.") { Kestrel(), Gateway(), Canned() };
 
     private static Command Kestrel()
     {
@@ -30,6 +32,21 @@ internal static class BaselineCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await GatewayBaseline.RunAsync(parsed.GetValue(urls)!.Split(';'), Origin(parsed.GetValue(to)!), parsed.GetValue(host), cancellation);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Canned()
+    {
+        var address = new Option<string>("--listen") { Description = "Where to listen.", DefaultValueFactory = _ => "127.0.0.1:8083", HelpName = "ADDRESS:PORT" };
+        var command = new Command("canned", "The cheapest server there can be: the same answer to every request, to measure load generators against.") { address };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!IPEndPoint.TryParse(parsed.GetValue(address)!, out var where)) throw new UsageException($"--listen takes an address like 127.0.0.1:8083, and '{parsed.GetValue(address)}' is none.");
+            using var server = new CannedServer(where, core: null);
+            Console.WriteLine($"Listening on http://{server.Address}");
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Done;
         });
         return command;

@@ -14,6 +14,8 @@ internal static class Root
             StatisticsCommands.Create(),
             BundleCommand.Create(),
             RerunCommand.Create(),
+            LoadCommand.Create(),
+            ExportCommand.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

@@ -33,7 +33,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, Func<Suite, SuiteForm>? form, CancellationToken cancellation)
     {
         var library = FunctionLibrary.Open(Repository.Functions());
-        var suite = SuiteFile.Read(FindSuite(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+        var suite = SuiteFile.Read(SuitePath.Find(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
         RequireTargets(suite, targets);
         if (form?.Invoke(suite) is { } smaller) suite = smaller.Of(suite);
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -55,16 +55,5 @@ internal static class RunCommand
     {
         if (targets is []) throw new UsageException("--targets names no target.");
         if (targets?.Select(suite.WhyNoTarget).FirstOrDefault(why => why is not null) is { } problem) throw new UsageException(problem);
-    }
-
-    /// <summary>The file of a suite by its name, or the file itself.</summary>
-    public static string FindSuite(string name)
-    {
-        if (File.Exists(name)) return name;
-        var folder = Path.Combine(Repository.Root(), "scenarios", "suites");
-        var path = Path.Combine(folder, name + ".yaml");
-        if (File.Exists(path)) return path;
-        var names = Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order().ToArray();
-        throw new UsageException($"There is no suite '{name}'.{EvalFaaS.Model.NearestName.Suggestion(name, names)} There are: {string.Join(", ", names)}.");
     }
 }

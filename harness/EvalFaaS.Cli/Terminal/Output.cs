@@ -16,7 +16,10 @@ internal static class Output
     };
 
     /// <summary>Writes a value as JSON.</summary>
-    public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+    public static void WriteJson<T>(T value) => Console.Out.WriteLine(ToJson(value));
+
+    /// <summary>A value as JSON, the same everywhere.</summary>
+    public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json);
 
     /// <summary>Writes rows as a table, as wide as they are.</summary>
     public static void WriteTable(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)

@@ -9,7 +9,8 @@ namespace EvalFaaS.Harness.Data;
 internal static class LatencyHistogram
 {
     private const string Header = "value_ns,count";
-    private const long HighestNs = 3_600_000_000_000;
+    /// <summary>Larger values count as this: an hour.</summary>
+    public const long HighestNs = 3_600_000_000_000;
 
     public static LongHistogram Create() => new(1, HighestNs, 3);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EvalFaaS.Harness.Load;
 
-/// <summary>Reads one HTTP/1.1 answer out of what a connection receives, without allocation (RFC 9112: Content-Length, chunked, and no body).</summary>
+/// <summary>Reads one HTTP/1.1 answer out of what a connection receives, without allocation (RFC 9112: Content-Length, chunked, until the connection ends, and no body).</summary>
 internal sealed class HttpAnswer
 {
     private const int MaximumHead = 16 << 10;
@@ -13,6 +13,9 @@ internal sealed class HttpAnswer
     private long _bodyLeft;
     private bool _inBody;
     private bool _isChunked;
+    private bool _isHead;
+    private bool _hasLength;
+    private bool _untilEnd;
     private ReadOnlyMemory<byte>? _expected;
     private int _matched;
 
@@ -28,9 +31,15 @@ internal sealed class HttpAnswer
     /// <summary>The platform's own account.</summary>
     public AnswerHeaders Headers;
 
+    /// <summary>Whether the answer is whole when the connection ends here.</summary>
+    public bool EndsHere => _inBody && _untilEnd;
+
     /// <summary>Makes ready for the next answer.</summary>
-    public void Begin(ReadOnlyMemory<byte>? expected)
+    /// <param name="expected">The right body, or null where any will do.</param>
+    /// <param name="isHead">Whether only a head is asked for.</param>
+    public void Begin(ReadOnlyMemory<byte>? expected, bool isHead = false)
     {
+        _isHead = isHead;
         _headLength = 0;
         _inBody = false;
         _expected = expected;
@@ -69,6 +78,12 @@ internal sealed class HttpAnswer
             return done;
         }
 
+        if (_untilEnd)
+        {
+            Compare(bytes);
+            return null;
+        }
+
         var take = (int)Math.Min(bytes.Length, _bodyLeft);
         Compare(bytes[..take]);
         _bodyLeft -= take;
@@ -90,8 +105,10 @@ internal sealed class HttpAnswer
         if (line.Length < 12 || !line.StartsWith("HTTP/1."u8) || !Utf8Parser.TryParse(line.Slice(9, 3), out short status, out _)) return false;
         Status = status;
         _inBody = true;
-        _isChunked = false;
+        _isChunked = _hasLength = _untilEnd = false;
         _bodyLeft = 0;
+        // HTTP/1.0 closes unless it says otherwise.
+        Closes = line[7] == '0';
         for (var rest = head[(lineEnd + 2)..]; !rest.IsEmpty; rest = rest[(lineEnd + 2)..])
         {
             lineEnd = rest.IndexOf("\r\n"u8);
@@ -100,7 +117,20 @@ internal sealed class HttpAnswer
             Header(rest[..colon], rest[(colon + 1)..lineEnd].Trim(" \t"u8));
         }
 
-        if (_isChunked) _chunked.Begin();
+        if (_isHead || status is 204 or 304)
+        {
+            _isChunked = false;
+            _bodyLeft = 0;
+        }
+        else if (_isChunked)
+        {
+            _chunked.Begin();
+        }
+        else
+        {
+            _untilEnd = Closes && !_hasLength;
+        }
+
         return true;
     }
 
@@ -109,7 +139,7 @@ internal sealed class HttpAnswer
         switch (name.Length)
         {
             case 14 when Ascii.EqualsIgnoreCase(name, "content-length"u8):
-                Utf8Parser.TryParse(value, out _bodyLeft, out _);
+                _hasLength = Utf8Parser.TryParse(value, out _bodyLeft, out _);
                 break;
             case 17 when Ascii.EqualsIgnoreCase(name, "transfer-encoding"u8):
                 _isChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8);

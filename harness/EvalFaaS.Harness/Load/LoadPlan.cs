@@ -1,24 +1,22 @@
-using System.Net;
-
 namespace EvalFaaS.Harness.Load;
 
 /// <summary>One load: whom, what, how.</summary>
 public sealed record LoadPlan
 {
-    /// <summary>Where the target listens.</summary>
-    public required EndPoint Address { get; init; }
+    /// <summary>What is asked, at least one; several are drawn by weight.</summary>
+    public required IReadOnlyList<LoadRequest> Requests { get; init; }
 
-    /// <summary>The whole request as it goes over the wire; the same for each request.</summary>
-    public required ReadOnlyMemory<byte> Request { get; init; }
-
-    /// <summary>The body that a right answer has; null accepts any. A different one is the failure <c>wrong-answer</c>.</summary>
-    public ReadOnlyMemory<byte>? ExpectedBody { get; init; }
-
-    /// <summary>Intended starts (open loop), or null: each connection starts its next request when its last one ended (closed loop).</summary>
+    /// <summary>Intended starts (open loop), or null: each of as many users as there are connections starts its next request when its last one ended (closed loop).</summary>
     public IArrivals? Arrivals { get; init; }
 
-    /// <summary>Connections, kept alive. Open loop: a request that finds all of them busy waits, and its latency counts from its intended start.</summary>
+    /// <summary>How long a user of a closed loop thinks between an answer and the next request; null: not at all.</summary>
+    public ThinkTime? Think { get; init; }
+
+    /// <summary>Connections to each address. Open loop: a request that finds all of them busy waits, and its latency counts from its intended start.</summary>
     public int Connections { get; init; } = 16;
+
+    /// <summary>Whether connections are kept for further requests; else each request makes one, and its time counts. Default true.</summary>
+    public bool KeepAlive { get; init; } = true;
 
     /// <summary>How long requests are started; what is under way then is waited for.</summary>
     public required TimeSpan Duration { get; init; }
@@ -31,4 +29,10 @@ public sealed record LoadPlan
 
     /// <summary>The core that the generator's thread is bound to, or null.</summary>
     public int? Core { get; init; }
+
+    /// <summary>Seed of the order of requests, their sizes and think times. Default 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Takes each request as it ends, in place of a list of all of them; null: they are kept.</summary>
+    public ISampleSink? Sink { get; init; }
 }

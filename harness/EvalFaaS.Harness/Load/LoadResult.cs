@@ -1,9 +1,11 @@
+using EvalFaaS.Harness.Statistics;
+
 namespace EvalFaaS.Harness.Load;
 
 /// <summary>What a load did.</summary>
 public sealed record LoadResult
 {
-    /// <summary>Every request, in the order issued, failures included.</summary>
+    /// <summary>Every request, in the order issued, failures included; none where a sink took them.</summary>
     public required SampleList Samples { get; init; }
 
     /// <summary>When the load began, ns on the run's clock.</summary>
@@ -16,16 +18,19 @@ public sealed record LoadResult
     public required long GeneratorCpuNs { get; init; }
 
     /// <summary>Right answers a second, from its begin to its end.</summary>
-    public double AnsweredPerSecond
-    {
-        get
-        {
-            var ok = 0;
-            for (var i = 0; i < Samples.Count; i++) ok += Samples[i].Outcome == LoadOutcome.Ok ? 1 : 0;
-            return ok * 1e9 / (EndNs - BeginNs);
-        }
-    }
+    public double AnsweredPerSecond => All.Count(s => s.Outcome == LoadOutcome.Ok) * 1e9 / (EndNs - BeginNs);
 
     /// <summary>Connections that had to be made anew.</summary>
     public required int Reconnects { get; init; }
+
+    /// <summary>How late the generator itself was; null where nothing was issued.</summary>
+    public ScheduleFidelity? Schedule => ScheduleFidelity.Of(All.Select(s => s.ScheduleErrorNs));
+
+    private IEnumerable<LoadSample> All
+    {
+        get
+        {
+            for (var i = 0; i < Samples.Count; i++) yield return Samples[i];
+        }
+    }
 }

@@ -21,7 +21,10 @@ public struct LoadSample
     /// <summary>HTTP status, 0 when none came.</summary>
     public short Status;
 
-    /// <summary>Whether no connection was free at the intended start: the wait is then the target's, not the generator's.</summary>
+    /// <summary>Which request of the plan it was, from 0.</summary>
+    public short Request;
+
+    /// <summary>Whether it waited for a free connection, and so for the target, while the generator had little to do: the wait is then not the generator's.</summary>
     public bool WaitedForConnection;
 
     /// <summary>What the answer's headers tell of the platform's own view.</summary>
@@ -34,13 +37,13 @@ public struct LoadSample
 /// <summary>How a request ended. Failures are counted, never dropped.</summary>
 public enum LoadOutcome : byte
 {
-    /// <summary>2xx, and the expected body where one is given.</summary>
+    /// <summary>The expected status (2xx where none is given), and the expected body where one is given.</summary>
     Ok,
 
     /// <summary>Another status.</summary>
     BadStatus,
 
-    /// <summary>2xx with another body than the expected one.</summary>
+    /// <summary>The right status with another body than the expected one.</summary>
     WrongAnswer,
 
     /// <summary>The connection could not be made or broke.</summary>
@@ -51,4 +54,7 @@ public enum LoadOutcome : byte
 
     /// <summary>What came is no HTTP/1.1.</summary>
     BadProtocol,
+
+    /// <summary>The load was ended while it was under way.</summary>
+    Cut,
 }

@@ -21,5 +21,7 @@ public sealed class MonotonicClock
     public long FromMonotonic(long ns) => ns - (long)((Int128)_origin * 1_000_000_000 / Stopwatch.Frequency);
 
     /// <summary>ns since the origin.</summary>
-    public long NowNs => (long)((Int128)(Stopwatch.GetTimestamp() - _origin) * 1_000_000_000 / Stopwatch.Frequency);
+    public long NowNs => Stopwatch.Frequency == 1_000_000_000
+        ? Stopwatch.GetTimestamp() - _origin
+        : (long)((Int128)(Stopwatch.GetTimestamp() - _origin) * 1_000_000_000 / Stopwatch.Frequency);
 }

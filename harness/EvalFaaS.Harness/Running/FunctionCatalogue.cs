@@ -21,7 +21,7 @@ internal sealed class FunctionCatalogue
     public static async Task<FunctionCatalogue> OpenAsync(FunctionLibrary library, Suite suite, CancellationToken cancellation)
     {
         var catalogue = new FunctionCatalogue();
-        foreach (var workload in suite.Measures.SelectMany(m => m.Functions).Distinct())
+        foreach (var workload in suite.Measures.SelectMany(m => m.Functions).SelectMany(f => f.Parts).Select(p => p.Workload).Distinct())
         {
             var build = library.Find(workload.Function);
             catalogue._functions[workload] = (build, workload.Input is { } input ? build.Function.Case(input) : build.Function.DefaultCase);
@@ -36,14 +36,14 @@ internal sealed class FunctionCatalogue
     public IReadOnlyDictionary<Workload, string> WithoutNative =>
         _functions.Where(f => f.Value.Build.NativePath is null).ToDictionary(f => f.Key, f => f.Value.Build.WhyNoNative!);
 
-    /// <summary>The function of a workload.</summary>
+    /// <summary>The function of a workload, of a mix its first.</summary>
     public FunctionSetup Setup(Workload workload)
     {
-        var (build, @case) = _functions[workload];
+        var (build, @case) = _functions[workload.Parts[0].Workload];
         var request = @case.Request;
         return new FunctionSetup
         {
-            Name = workload.Label.Replace(':', '-'),
+            Name = Name(workload),
             Module = build.ReactorPath,
             Native = build.HasNative ? build.NativePath : null,
             WhyNoNative = build.WhyNoNative,
@@ -53,6 +53,9 @@ internal sealed class FunctionCatalogue
             Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], (ReadOnlyMemory<byte>?)@case.Response.Body.ToBytes()),
         };
     }
+
+    /// <summary>A DNS label.</summary>
+    private static string Name(Workload workload) => string.Concat(workload.Label.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
     /// <summary>What the result says of the functions.</summary>
     public IEnumerable<FunctionRecord> Records() => _functions.Select(f =>

@@ -16,16 +16,13 @@ internal static class GeneratorCeiling
         if (server is null) return null;
         var plan = new LoadPlan
         {
-            Address = server.Address,
-            Request = function.Case.Bytes(""),
-            ExpectedBody = function.Case.ExpectedBody,
+            Requests = [new LoadRequest { Address = server.Address, Bytes = function.Case.Bytes(""), ExpectedBody = function.Case.ExpectedBody }],
             Connections = 16,
             Duration = Duration,
             Core = machine.Cores.Generator,
         };
         await LoadGenerator.RunAsync(plan, machine.Clock, cancellation);
-        var result = await LoadGenerator.RunAsync(plan, machine.Clock, cancellation);
-        return result.Samples.Count * 1e9 / (result.EndNs - result.BeginNs);
+        return (await LoadGenerator.RunAsync(plan, machine.Clock, cancellation)).AnsweredPerSecond;
     }
 
     // The targets that need it say themselves what is wrong with it.

@@ -38,12 +38,14 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
     private async Task TryFunctionsAsync(ITarget target, IReadOnlyList<Cell> cells, CancellationToken cancellation)
     {
         await using var run = await target.StartAsync(machine, 0, cancellation);
+        var running = new RunningFunctions(functions);
         foreach (var workload in cells.Select(c => c.Workload).Distinct())
         {
-            var function = await run.DeployAsync(functions.Setup(workload), cancellation);
+            await running.DeployAsync(workload, run, cancellation);
+            var function = running.Find(workload)!;
             await VerifyAsync(target, workload, function, cells, cancellation);
             var load = cells.Select(c => c.Measure).OfType<LatencyMeasure>().FirstOrDefault(m => m.Functions.Contains(workload) && m.Load.CapacityFraction is not null)?.Load;
-            if (load is not null && function.Served is { } served) _capacity[(target.Name, workload)] = await CapacityAsync(served, load.Connections, cancellation);
+            if (load is not null && function.Served is not null) _capacity[(target.Name, workload)] = await CapacityAsync(running.Requests(workload), load, cancellation);
         }
 
         Configurations[target.Name] = run.Configuration;
@@ -66,14 +68,13 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
             throw new TargetException($"'{target.Name}' does not answer '{workload.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
     }
 
-    private async Task<double> CapacityAsync(ServedFunction served, int connections, CancellationToken cancellation)
+    private async Task<double> CapacityAsync(IReadOnlyList<LoadRequest> requests, OpenLoad load, CancellationToken cancellation)
     {
         LoadPlan Plan(TimeSpan duration) => new()
         {
-            Address = served.Address,
-            Request = served.Request,
-            ExpectedBody = served.ExpectedBody,
-            Connections = connections,
+            Requests = requests,
+            Connections = load.Connections,
+            KeepAlive = load.KeepAlive,
             Duration = duration,
             Core = machine.Cores.Generator,
         };

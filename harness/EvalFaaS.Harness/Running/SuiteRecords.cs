@@ -27,9 +27,9 @@ internal static class SuiteRecords
         StartMeasure { AtOnce: > 1 } storm => $"{storm.AtOnce} starts at the same moment, {storm.Count} times in each trial, each out of the start state named; the time runs from that moment to each one's first byte.",
         StartMeasure start => $"{start.Count} starts in each trial, one after the other, each out of the start state named; one more before them is not recorded, and the target was warmed up by load when it was started.",
         LatencyMeasure latency => string.Create(CultureInfo.InvariantCulture,
-            $"Open loop, {latency.Load.Arrivals.ToString().ToLowerInvariant()} arrivals at {pilot.Rate(latency, latency.Functions[0]):N0} requests a second for every target{Share(latency.Load)}, {latency.Load.Connections} kept-alive connections, {latency.Load.Duration.TotalMilliseconds:N0} ms after {latency.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up; latency counts from the intended start to the last byte."),
+            $"Open loop, {Rate(latency, pilot)}{Share(latency.Load)}, {latency.Load.ConnectionsInWords}, {latency.Load.Duration.TotalMilliseconds:N0} ms after {latency.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up; latency counts from the intended start to the last byte.{Mixes(latency)}"),
         ThroughputMeasure throughput => string.Create(CultureInfo.InvariantCulture,
-            $"Closed loop, {throughput.Load.Connections} kept-alive connections without think time, {throughput.Load.Duration.TotalMilliseconds:N0} ms after {throughput.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up."),
+            $"Closed loop, {throughput.Load.ConnectionsInWords}, {throughput.Load.Think?.ToString() ?? "no think time"}, {throughput.Load.Duration.TotalMilliseconds:N0} ms after {throughput.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up.{Mixes(throughput)}"),
         DeployedMeasure deployed => $"{deployed.Deployed} functions deployed in one node, each from a module of its own, that nobody calls; then {deployed.Calls} first calls to functions chosen at random, whose code is brought to N3 before.",
         MemoryMeasure memory => $"{memory.Instances} live instances, each of which has answered once; memory is what they add to the process that holds them, or what their own processes take.",
         _ => "",
@@ -37,6 +37,13 @@ internal static class SuiteRecords
 
     private static string Describe(DisturbanceLimits limits) => string.Create(CultureInfo.InvariantCulture,
         $"The machine counts as disturbed during a block when the fixed CPU or memory work took more than {limits.Slowdown:0.##} times as long as before the first block (median of the block's looks), a sleeping thread was woken more than {limits.WakeDelay.TotalMilliseconds:0.##} ms late (90th percentile), or the hypervisor took more than {limits.Steal:0.##%} of the processor time; at most {limits.Repeats} blocks are repeated.");
+
+    private static string Rate(LatencyMeasure measure, Pilot pilot) => measure.Load.Shape is TimestampShape listed
+        ? $"requests{listed.InWords} for every target"
+        : string.Create(CultureInfo.InvariantCulture, $"{measure.Load.Arrivals.ToString().ToLowerInvariant()} arrivals at {pilot.Rate(measure, measure.Functions[0]):N0} requests a second{measure.Load.Shape.InWords} for every target");
+
+    private static string Mixes(MeasureSpec measure) => string.Concat(measure.Functions.Where(f => !f.Mix.IsEmpty).Select(mix =>
+        $" '{mix.Function}' is {string.Join(", ", mix.Mix.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Workload.Label} {p.Weight / mix.Mix.Sum(q => q.Weight):P1}")))}."));
 
     private static string Share(OpenLoad load) => load.CapacityFraction is { } fraction
         ? string.Create(CultureInfo.InvariantCulture, $" ({fraction:P0} of what the slowest of them did in a pilot run)")

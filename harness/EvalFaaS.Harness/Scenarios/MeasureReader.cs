@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace EvalFaaS.Harness.Scenarios;
 
 /// <summary>Reads the list of measures.</summary>
-internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<TargetSpec> targets, YamlProblems problems)
+internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<TargetSpec> targets, YamlProblems problems, string folder)
 {
     private static readonly string[] Kinds = [.. Enum.GetNames<MeasureKind>().Select(k => k.ToLowerInvariant())];
 
@@ -36,19 +36,21 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
             return null;
         }
         var name = ReadName(map, kind, level, taken);
-        var functions = ReadFunctions(map);
+        var functions = new WorkloadReader(vocabulary, problems).Read(map);
         var on = ReadTargets(map);
         var states = ReadStates(map);
         MeasureSpec measure = kind switch
         {
             "start" => new StartMeasure { Name = name, Functions = functions, Targets = on, States = states, Count = map.Integer("count", 10, 1, 100_000), AtOnce = map.Integer("at_once", 1, 1, 10_000) },
-            "latency" => new LatencyMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadOpen(map) },
-            "throughput" => new ThroughputMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems).ReadClosed(map) },
+            "latency" => new LatencyMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems, folder).ReadOpen(map) },
+            "throughput" => new ThroughputMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems, folder).ReadClosed(map) },
             "deployed" => new DeployedMeasure { Name = name, Functions = functions, Targets = on, States = states, Deployed = map.Integer("deployed", 1000, 1, 1_000_000), Calls = map.Integer("calls", 100, 1, 100_000) },
             _ => new MemoryMeasure { Name = name, Functions = functions, Targets = on, States = states, Instances = map.Integer("instances", 100, 1, 1_000_000) },
         };
         if (measure is StartMeasure && states.IsEmpty)
             problems.Add(map.Find("states") ?? map.Node, $"a measure of starts needs 'states', for example states: [N3, N4]. Known: {string.Join(", ", StartStates.All)}.");
+        if (measure is not (LatencyMeasure or ThroughputMeasure) && functions.Any(f => !f.Mix.IsEmpty || f.Payload is not null))
+            problems.Add(map.Find("functions")!, "mixes and random bodies are for measures of latency and throughput.");
         map.RejectOthers();
         return measure;
     }
@@ -68,41 +70,6 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
     }
 
     private static string At(SweepLevel level) => "@" + level.Shown.ToString("0.###", CultureInfo.InvariantCulture) + (level.Unit == "%" ? "%" : "");
-
-    private ImmutableArray<Workload> ReadFunctions(YamlMap map)
-    {
-        var functions = ImmutableArray.CreateBuilder<Workload>();
-        foreach (var node in map.List("functions"))
-            if (ReadFunction(node) is { } function) functions.Add(function);
-        if (map.List("functions").Count == 0) problems.Add(map.Find("functions") ?? map.Node, "'functions' is missing or empty, for example functions: [hello, echo]");
-        return functions.ToImmutable();
-    }
-
-    private Workload? ReadFunction(YamlNode node)
-    {
-        if (node is YamlScalarNode { Value: { Length: > 0 } name })
-        {
-            CheckFunction(name, node);
-            return new Workload { Function = name };
-        }
-        if (node is not YamlMappingNode mapping)
-        {
-            problems.Add(node, "a function is a name, or a mapping with 'name' and 'input'.");
-            return null;
-        }
-        var map = new YamlMap(mapping, problems);
-        var function = new Workload { Function = map.RequiredText("name", "echo"), Input = map.Text("input") };
-        if (function.Function.Length > 0) CheckFunction(function.Function, map.Find("name")!);
-        map.RejectOthers();
-        return function;
-    }
-
-    private void CheckFunction(string name, YamlNode where)
-    {
-        if (vocabulary.Functions.Contains(name)) return;
-        var suggestion = NearestName.Suggestion(name, vocabulary.Functions);
-        problems.Add(where, $"unknown function '{name}'.{suggestion} Known: {string.Join(", ", vocabulary.Functions.Order(StringComparer.Ordinal))}.");
-    }
 
     private ImmutableArray<string> ReadTargets(YamlMap map)
     {

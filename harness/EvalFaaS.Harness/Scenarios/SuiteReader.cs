@@ -33,7 +33,7 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
             Budget = root.Duration("budget"),
             Targets = targets,
             Reference = ReadReference(root, targets),
-            Measures = new MeasureReader(vocabulary, targets, problems).Read(root),
+            Measures = new MeasureReader(vocabulary, targets, problems, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!).Read(root),
             Quick = forms.Read(root, SuiteForm.Quick, targets),
             Smoke = forms.Read(root, SuiteForm.Smoke, targets),
             Path = path,

@@ -52,6 +52,14 @@ internal sealed class YamlMap(YamlMappingNode node, YamlProblems problems)
         return null;
     }
 
+    public bool Truth(string key, bool normal)
+    {
+        if (Find(key) is not { } value) return normal;
+        if (value is YamlScalarNode { Value: ("true" or "false") and var word }) return word == "true";
+        problems.Add(value, $"'{key}' must be true or false.");
+        return normal;
+    }
+
     public TimeSpan? Duration(string key)
     {
         if (Find(key) is not { } value) return null;

@@ -15,6 +15,14 @@ public sealed record ServedFunction(EndPoint Address, ReadOnlyMemory<byte> Reque
 
     /// <summary>The Host header that it wants from the gateway; null: that of the origin.</summary>
     public string? Host { get; init; }
+
+    /// <summary>The request of a load.</summary>
+    /// <param name="payload">Bodies of random size in place of its own. A function that answers with its body must then do so too; of others the status alone is checked.</param>
+    public LoadRequest AsLoad(PayloadLaw? payload = null) => payload is null
+        ? new LoadRequest { Address = Address, Bytes = Request, ExpectedBody = ExpectedBody }
+        : new LoadRequest { Address = Address, Bytes = HttpRequestBytes.HeadOf(Request.Span), Payload = new Payload(payload, IsEcho) };
+
+    private bool IsEcho => Request.Span[(Request.Span.IndexOf("\r\n\r\n"u8) + 4)..] is { IsEmpty: false } body && ExpectedBody is { } expected && expected.Span.SequenceEqual(body);
 }
 
 /// <summary>One start as seen from outside.</summary>

@@ -11,9 +11,7 @@ internal static class OneRequest
         var result = await LoadGenerator.RunAsync(
             new LoadPlan
             {
-                Address = served.Address,
-                Request = served.Request,
-                ExpectedBody = served.ExpectedBody,
+                Requests = [served.AsLoad()],
                 Connections = 1,
                 MaximumRequests = 1,
                 Duration = TimeSpan.FromMinutes(1),

@@ -14,9 +14,7 @@ internal static class Storm
         var result = await LoadGenerator.RunAsync(
             new LoadPlan
             {
-                Address = served.Address,
-                Request = served.Request,
-                ExpectedBody = served.ExpectedBody,
+                Requests = [served.AsLoad()],
                 Connections = count,
                 MaximumRequests = count,
                 Duration = TimeSpan.FromMinutes(1),

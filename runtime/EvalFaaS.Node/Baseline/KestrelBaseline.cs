@@ -21,9 +21,11 @@ public static class KestrelBaseline
     private static Task AnswerAsync(HttpContext context)
     {
         var body = context.Request.BodyReader;
-        return body.TryRead(out var read) && read.IsCompleted
-            ? Answer(context, body, read)
-            : ReadAndAnswerAsync(context, body);
+        if (!body.TryRead(out var read)) return ReadAndAnswerAsync(context, body);
+        if (read.IsCompleted) return Answer(context, body, read);
+        // A part of the body is here: it is given back, or reading on would be refused.
+        body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        return ReadAndAnswerAsync(context, body);
     }
 
     private static async Task ReadAndAnswerAsync(HttpContext context, PipeReader body)

@@ -13,7 +13,7 @@ public sealed class LoadGeneratorTests
     public async Task Every_request_of_an_open_loop_is_counted_once_at_its_intended_time()
     {
         await using var server = await TestServer.StartAsync(EchoAsync);
-        var result = await RunAsync(Plan(server.Address) with { Arrivals = new ConstantArrivals(1_000), MaximumRequests = 200 });
+        var result = await RunAsync(Plan(server.Address) with { Arrivals = Even(1_000), MaximumRequests = 200 });
         Assert.Equal(200, result.Samples.Count);
         for (var i = 0; i < 200; i++)
         {
@@ -50,7 +50,7 @@ public sealed class LoadGeneratorTests
             if (Interlocked.Increment(ref seen) == 1) await stall.Task;
             await EchoAsync(context);
         });
-        var load = RunAsync(Plan(server.Address) with { Connections = 1, Arrivals = new ConstantArrivals(100), MaximumRequests = 10 });
+        var load = RunAsync(Plan(server.Address) with { Connections = 1, Arrivals = Even(100), MaximumRequests = 10 });
         // Ten starts lie within 90 ms; the stall ends when the clock is past the last of them.
         while (_clock.NowNs < 200_000_000) await Task.Yield();
         stall.SetResult();
@@ -126,11 +126,11 @@ public sealed class LoadGeneratorTests
 
     private static Task EchoAsync(HttpContext context) => context.Request.Body.CopyToAsync(context.Response.Body);
 
+    private static RateArrivals Even(double perSecond) => RateArrivals.Even(new PiecewiseRate([new RateSegment(1, perSecond, perSecond)], repeats: false));
+
     private static LoadPlan Plan(IPEndPoint address) => new()
     {
-        Address = address,
-        Request = Request,
-        ExpectedBody = "ping"u8.ToArray(),
+        Requests = [new LoadRequest { Address = address, Bytes = Request, ExpectedBody = "ping"u8.ToArray() }],
         Duration = TimeSpan.FromMinutes(1),
     };
 

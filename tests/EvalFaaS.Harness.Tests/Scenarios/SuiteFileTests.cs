@@ -65,12 +65,12 @@ public sealed class SuiteFileTests
             questions: [How much?]
             targets: [wasmtime]
             measures:
-              - { kind: latency, functions: echo, arrivals: constant, rate: 500, duration: 1.5s, warm_up: 100ms, connections: 4 }
+              - { kind: latency, functions: echo, arrivals: even, rate: 500, duration: 1.5s, warm_up: 100ms, connections: 4 }
               - { kind: throughput, functions: echo, duration: 2s, connections: 16 }
             """);
         var latency = Assert.IsType<LatencyMeasure>(suite.Measures[0]);
 
-        Assert.Equal(Arrivals.Constant, latency.Load.Arrivals);
+        Assert.Equal(Arrivals.Even, latency.Load.Arrivals);
         Assert.Equal(500, latency.Load.RatePerSecond);
         Assert.Equal(TimeSpan.FromSeconds(1.5), latency.Load.Duration);
         Assert.Equal(16, Assert.IsType<ThroughputMeasure>(suite.Measures[1]).Load.Connections);

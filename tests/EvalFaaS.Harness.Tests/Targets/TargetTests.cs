@@ -49,7 +49,7 @@ public sealed class TargetTests(NativeBuild native)
 
         foreach (var served in function.Endpoints)
         {
-            var plan = new LoadPlan { Address = served.Address, Request = served.Request, ExpectedBody = served.ExpectedBody, Connections = 2, MaximumRequests = 50, Duration = TimeSpan.FromMinutes(1) };
+            var plan = new LoadPlan { Requests = [served.AsLoad()], Connections = 2, MaximumRequests = 50, Duration = TimeSpan.FromMinutes(1) };
             var result = await LoadGenerator.RunAsync(plan, machine.Machine.Clock, Stop);
             Assert.Equal(50, result.Samples.Count);
             Assert.All(Enumerable.Range(0, 50), i => Assert.Equal(LoadOutcome.Ok, result.Samples[i].Outcome));

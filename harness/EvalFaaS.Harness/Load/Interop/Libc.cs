@@ -13,9 +13,25 @@ internal static unsafe partial class Libc
     public const int EpollAdd = 1;
     public const int EpollMod = 3;
     public const int CloseOnExec = 0x80000;
+    public const int NonBlocking = 0x800;
+    public const int Stream = 1;
+    public const int FamilyIPv6 = 10;
+    public const int LevelSocket = 1;
+    public const int SocketErrorOption = 4;
+    public const int LevelTcp = 6;
+    public const int NoDelay = 1;
     public const int NoSignal = 0x4000;
-    public const int Again = 11;
+    public const int More = 0x8000;
+    public const int NotFound = 2;
     public const int Interrupted = 4;
+    public const int Again = 11;
+    public const int TooManyFiles = 24;
+    public const int NetworkUnreachable = 101;
+    public const int TimedOut = 110;
+    public const int Refused = 111;
+    public const int HostUnreachable = 113;
+    public const int InProgress = 115;
+    public const short PollOut = 4;
     public const int SetTimerSlack = 29;
     public const int ThreadCpuTime = 3;
 
@@ -24,6 +40,14 @@ internal static unsafe partial class Libc
     {
         public uint Events;
         public ulong Data;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollEntry
+    {
+        public int Descriptor;
+        public short Events;
+        public short Returned;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -41,6 +65,21 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "epoll_pwait2", SetLastError = true)]
     public static partial int EpollWait(int epoll, EpollEvent* events, int capacity, TimeSpec* timeout, void* signals);
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    public static partial int Socket(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "connect", SetLastError = true)]
+    public static partial int Connect(int socket, byte* address, uint length);
+
+    [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
+    public static partial int SetOption(int socket, int level, int option, void* value, uint length);
+
+    [LibraryImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
+    public static partial int GetOption(int socket, int level, int option, void* value, uint* length);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    public static partial int Poll(PollEntry* entries, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
     public static partial nint Send(int socket, byte* data, nuint length, int flags);

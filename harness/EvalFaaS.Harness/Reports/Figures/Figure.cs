@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Reports;
@@ -47,6 +48,10 @@ public sealed record Figure
 
     /// <summary>Why there is no interval, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether it says more of the load generator's own lateness than of the target: then the report does not print it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withheld { get; init; }
 
     /// <summary>The value of each block, where the basis is blocks.</summary>
     public ImmutableSortedDictionary<int, double>? ByBlock { get; init; }

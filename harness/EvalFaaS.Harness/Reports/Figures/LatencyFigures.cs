@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Reports;
 
@@ -10,7 +11,26 @@ internal sealed class LatencyFigures : IFigureSource
 
     public IReadOnlyList<string> Compared => [Metrics.Median, Metrics.P99ByBlock];
 
+    /// <remarks>A median or mean is held against the median schedule error, everything above against its 99th percentile; both are medians over the blocks.</remarks>
     public IEnumerable<Figure> Compute(CellData cell, SampleTable samples)
+    {
+        double p50 = TypicalOf(cell, t => t.Trial.ScheduleErrorP50Ns), p99 = TypicalOf(cell, t => t.Trial.ScheduleErrorP99Ns);
+        return All(cell).Select(figure => Latencies.TryGetValue(figure.Metric, out var tail) ? figure with { Withheld = !ScheduleFidelity.Carries(figure.Value, tail ? p99 : p50) } : figure);
+    }
+
+    /// <summary>Metrics that are latencies, and whether they are of the tail.</summary>
+    private static readonly Dictionary<string, bool> Latencies = new()
+    {
+        [Metrics.Median] = false, [Metrics.Mean] = false, [Metrics.P50] = false, [Metrics.P95] = true, [Metrics.P99] = true, [Metrics.P999] = true, [Metrics.P99ByBlock] = true,
+    };
+
+    private static double TypicalOf(CellData cell, Func<TrialData, double?> error)
+    {
+        var errors = cell.ByBlock(error).Values.Order().ToArray();
+        return errors.Length == 0 ? 0 : errors[errors.Length / 2];
+    }
+
+    private static IEnumerable<Figure> All(CellData cell)
     {
         if (cell.Values.Count == 0) yield break;
         yield return Figure.Blocks(Metrics.Median, Figure.Nanoseconds, cell.ByBlock(TimeFigures.MedianOf), geometric: true);

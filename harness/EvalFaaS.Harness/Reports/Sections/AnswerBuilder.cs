@@ -78,7 +78,7 @@ internal static class AnswerBuilder
 
     private static IEnumerable<IReadOnlyList<Inline>> Latency(Summary summary)
     {
-        var cells = summary.Cells.Where(c => c.Kind == "latency" && c.Find(Metrics.P99) is not null).ToList();
+        var cells = summary.Cells.Where(c => c.Kind == "latency" && c.Find(Metrics.P99) is { Withheld: false }).ToList();
         if (cells.Count == 0) yield break;
         var first = cells[0];
         cells = [.. cells.Where(c => c.Measure == first.Measure && c.Function == first.Function)];

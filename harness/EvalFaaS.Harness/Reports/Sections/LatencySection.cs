@@ -40,14 +40,14 @@ internal sealed class LatencySection : IReportSection
             $"How well the schedule of {function} was kept",
             [new("Target"), new("Offered", ColumnKind.Number), new("Answered rightly", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("Sent late, median", ColumnKind.Number), new("Sent late, 99 %", ColumnKind.Number)],
             [.. cells.Select(c => FidelityRow(c.Cell))]);
-        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles."], ParagraphStyle.Note);
+        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles. Where a latency is below ten times the schedule error (a median against the median, everything above against the 99th percentile) it says more of the generator than of the target and is withheld."], ParagraphStyle.Note);
     }
 
     private static Row LatencyRow(Cell cell) => new(
     [
         [cell.Target],
         [cell.State],
-        .. Percentiles.SelectMany(p => (IReadOnlyList<Inline>[])[[Inlines.Value(cell, cell.Find(p)!)], Inlines.Ends(cell, cell.Find(p)!)]),
+        .. Percentiles.SelectMany(p => (IReadOnlyList<Inline>[])(cell.Find(p)! is { Withheld: false } figure ? [[Inlines.Value(cell, figure)], Inlines.Ends(cell, figure)] : [[new QuietInline("withheld")], Inlines.Empty])),
         [Inlines.Count($"{cell.Id}/{Metrics.P99}.n", cell.Find(Metrics.P99)!.Count)],
     ]);
 

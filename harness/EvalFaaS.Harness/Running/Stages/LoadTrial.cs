@@ -16,6 +16,7 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
         var result = await new ResourceWatch(work).DuringAsync(load.Duration, () => LoadGenerator.RunAsync(work.Plan(load.Duration), work.Machine.Clock, cancellation));
         // Of processes that are gone, or that a target does not know, nothing can be read.
         var after = work.Run.Failure is null && before.Processes > 0 ? work.Run.Usage(memory: true) : (ProcessUsage?)null;
+        var schedule = work.Load is OpenLoad or ClosedLoad { Think: not null } ? result.Schedule : null;
         work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest);
         work.Trial = work.Trial with
         {
@@ -30,21 +31,13 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
             GeneratorCpuNs = result.GeneratorCpuNs,
             ResidentBytes = after?.ResidentBytes,
             ProportionalBytes = after?.ProportionalBytes,
-            ScheduleErrorP50Ns = load is OpenLoad ? ScheduleError(result, 0.5) : null,
-            ScheduleErrorP99Ns = load is OpenLoad ? ScheduleError(result, 0.99) : null,
-            ScheduleErrorMaxNs = load is OpenLoad ? ScheduleError(result, 1) : null,
+            ScheduleErrorP50Ns = schedule?.P50Ns,
+            ScheduleErrorP99Ns = schedule?.P99Ns,
+            ScheduleErrorMaxNs = schedule?.MaxNs,
+            Error = schedule?.WhyBehind,
         };
     }
 
     // A process that ended meanwhile takes its count with it.
     private static long? Growth(long before, long? after) => after - before is >= 0 and var grown ? grown : null;
-
-    private static long ScheduleError(LoadResult result, double quantile)
-    {
-        if (result.Samples.Count == 0) return 0;
-        var errors = new long[result.Samples.Count];
-        for (var i = 0; i < errors.Length; i++) errors[i] = result.Samples[i].ScheduleErrorNs;
-        Array.Sort(errors);
-        return errors[Math.Min(errors.Length - 1, (int)(quantile * errors.Length))];
-    }
 }

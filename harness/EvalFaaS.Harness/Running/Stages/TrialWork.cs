@@ -55,13 +55,13 @@ internal sealed class TrialWork(Cell cell, ITargetRun run, RunningFunctions func
     /// <summary>The measure's load for so long.</summary>
     public LoadPlan Plan(TimeSpan duration) => new()
     {
-        Address = Served.Address,
-        Request = Served.Request,
-        ExpectedBody = Served.ExpectedBody,
+        Requests = functions.Requests(cell.Workload),
         Connections = Load!.Connections,
+        KeepAlive = Load.KeepAlive,
         Duration = duration,
         Core = machine.Cores.Generator,
-        Arrivals = Load is not OpenLoad open ? null
-            : open.Arrivals == Arrivals.Constant ? new ConstantArrivals(rate) : new PoissonArrivals(rate, Random),
+        Arrivals = (Load as OpenLoad)?.Draw(rate, Random),
+        Think = (Load as ClosedLoad)?.Think,
+        Seed = Random.Next(),
     };
 }

@@ -16,11 +16,16 @@ internal sealed class VerifyStage : IStage
     public async Task<StageEnd> RunAsync(TrialWork work, CancellationToken cancellation)
     {
         if (!work.Functions.IsFirst(work.Cell.Workload, Name)) return StageEnd.Skipped;
-        var answer = work.Function.Served is { } served
-            ? await OneRequest.RunAsync(served, work.Machine, cancellation)
-            : (await work.Function.StartOnceAsync(work.Cell.State ?? AnyState, cancellation)).Sample;
-        return answer.Outcome == LoadOutcome.Ok
-            ? StageEnd.Done
-            : throw new TargetException($"'{work.Cell.Target}' does not answer '{work.Cell.Workload.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
+        foreach (var (part, _) in work.Cell.Workload.Parts)
+        {
+            var function = work.Functions.Find(part)!;
+            var answer = function.Served is { } served
+                ? await OneRequest.RunAsync(served, work.Machine, cancellation)
+                : (await function.StartOnceAsync(work.Cell.State ?? AnyState, cancellation)).Sample;
+            if (answer.Outcome != LoadOutcome.Ok)
+                throw new TargetException($"'{work.Cell.Target}' does not answer '{part.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
+        }
+
+        return StageEnd.Done;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class WarmUpStage : IStage
         if (work.Load is null && work.Functions.IsFirst(work.Cell.Workload, Name))
             foreach (var served in work.Function.Endpoints)
                 await LoadGenerator.RunAsync(
-                    new LoadPlan { Address = served.Address, Request = served.Request, Connections = Connections, Duration = EndpointTime, Core = work.Machine.Cores.Generator },
+                    new LoadPlan { Requests = [served.AsLoad() with { ExpectedBody = null }], Connections = Connections, Duration = EndpointTime, Core = work.Machine.Cores.Generator },
                     work.Machine.Clock,
                     cancellation);
         if (work.Load is { } load && load.WarmUp > TimeSpan.Zero) work.WarmUp.Add(await LoadGenerator.RunAsync(work.Plan(load.WarmUp), work.Machine.Clock, cancellation));

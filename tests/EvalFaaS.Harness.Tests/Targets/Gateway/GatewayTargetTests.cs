@@ -36,7 +36,7 @@ public sealed class GatewayTargetTests(NativeBuild native)
             }
 
             var served = function.Served!;
-            var plan = new LoadPlan { Address = served.Address, Request = served.Request, ExpectedBody = served.ExpectedBody, Connections = 2, MaximumRequests = 50, Duration = TimeSpan.FromMinutes(1) };
+            var plan = new LoadPlan { Requests = [served.AsLoad()], Connections = 2, MaximumRequests = 50, Duration = TimeSpan.FromMinutes(1) };
             var result = await LoadGenerator.RunAsync(plan, machine.Machine.Clock, Stop);
             Assert.All(Enumerable.Range(0, result.Samples.Count), i => Assert.Equal(LoadOutcome.Ok, result.Samples[i].Outcome));
             Assert.Null(run.Failure);

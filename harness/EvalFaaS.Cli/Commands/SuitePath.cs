@@ -1,0 +1,19 @@
+using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Model;
+
+namespace EvalFaaS.Cli.Commands;
+
+/// <summary>Suites as the command line names them.</summary>
+internal static class SuitePath
+{
+    /// <summary>The file of a suite's name, or the file named.</summary>
+    public static string Find(string name)
+    {
+        if (File.Exists(name)) return name;
+        var folder = Path.Combine(Repository.Root(), "scenarios", "suites");
+        var path = Path.Combine(folder, name + ".yaml");
+        if (File.Exists(path)) return path;
+        var names = Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order().ToArray();
+        throw new UsageException($"There is no suite '{name}'.{NearestName.Suggestion(name, names)} There are: {string.Join(", ", names)}.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace EvalFaaS.Harness.Load;
+
+/// <summary>When requests are meant to start, as offsets from the load's begin.</summary>
+public interface IArrivals
+{
+    /// <summary>A start that never comes: what follows the last one.</summary>
+    const long Never = long.MaxValue;
+
+    /// <summary>The next intended start, ns, never before the last one; or <see cref="Never"/>.</summary>
+    long NextNs();
+}

@@ -1,0 +1,132 @@
+using System.Buffers.Text;
+using EvalFaaS.Harness.Load.Interop;
+
+namespace EvalFaaS.Harness.Load;
+
+/// <summary>One connection of the generator; at most one request is under way on it.</summary>
+internal sealed class Connection(ConnectionGroup group, int index, int epoll, int longestHead) : IDisposable
+{
+    private const int RoomForLength = 48;
+    private readonly ConnectionSocket _socket = new(group.Address);
+    private readonly byte[] _ownHead = new byte[longestHead + RoomForLength];
+    private ReadOnlyMemory<byte> _head, _body;
+    private int _sent;
+    private bool _isConnecting;
+
+    /// <summary>Those it belongs to.</summary>
+    public ConnectionGroup Group => group;
+
+    /// <summary>The request under way.</summary>
+    public LoadSample Sample;
+
+    /// <summary>Whether one is under way.</summary>
+    public bool IsBusy { get; set; }
+
+    /// <summary>Where the request under way stands among all samples.</summary>
+    public int Place { get; set; }
+
+    /// <summary>The status that is right, or null.</summary>
+    public int? ExpectedStatus { get; private set; }
+
+    /// <summary>The answer under way.</summary>
+    public HttpAnswer Answer { get; } = new();
+
+    /// <summary>Whether it is there.</summary>
+    public bool IsOpen => _socket.IsOpen;
+
+    /// <summary>Connects before the load begins.</summary>
+    /// <exception cref="System.Net.Sockets.SocketException">Nobody listens there.</exception>
+    public void OpenNow(int milliseconds)
+    {
+        var error = Open();
+        if (error == 0) error = _socket.AwaitConnected(milliseconds);
+        if (error != 0) throw ConnectionSocket.Exception(error);
+        _isConnecting = false;
+        _socket.Watch(epoll, index, Libc.EpollMod, Libc.EpollIn);
+    }
+
+    /// <summary>Makes ready what is sent next.</summary>
+    public void Prepare(LoadRequest request, int size)
+    {
+        (_sent, ExpectedStatus) = (0, request.ExpectedStatus);
+        if (request.Payload is not { } payload)
+        {
+            (_head, _body) = (request.Bytes, default);
+            Answer.Begin(request.ExpectedBody, request.IsHead);
+            return;
+        }
+
+        _body = payload.OfSize(size);
+        _head = _ownHead.AsMemory(0, WriteHead(request.Bytes.Span, size));
+        Answer.Begin(payload.IsEchoed ? _body : request.ExpectedBody, isHead: false);
+    }
+
+    /// <summary>Sends what the kernel takes now, connecting first where need be.</summary>
+    /// <returns>False when the connection is broken.</returns>
+    public bool Send()
+    {
+        if (!_socket.IsOpen && Open() != 0) return false;
+        if (_isConnecting) return true;
+        while (_sent < Length)
+        {
+            var inHead = _sent < _head.Length;
+            var sent = _socket.Send((inHead ? _head[_sent..] : _body[(_sent - _head.Length)..]).Span, inHead && !_body.IsEmpty);
+            if (sent < 0) return false;
+            if (sent == 0)
+            {
+                _socket.Watch(epoll, index, Libc.EpollMod, Libc.EpollIn | Libc.EpollOut);
+                return true;
+            }
+
+            _sent += sent;
+        }
+
+        return true;
+    }
+
+    /// <summary>The socket can take more: a connection is made, or goes on sending.</summary>
+    /// <returns>False when the connection is broken.</returns>
+    public bool Continue()
+    {
+        if (_isConnecting && _socket.Error() != 0) return false;
+        _isConnecting = false;
+        if (!Send()) return false;
+        if (_sent == Length) _socket.Watch(epoll, index, Libc.EpollMod, Libc.EpollIn);
+        return true;
+    }
+
+    /// <summary>As <see cref="ConnectionSocket.Receive"/>.</summary>
+    public int Receive(Span<byte> into) => _socket.Receive(into);
+
+    /// <summary>Closes it; the next request makes it anew.</summary>
+    public void Close() => _socket.Close();
+
+    /// <inheritdoc/>
+    public void Dispose() => _socket.Dispose();
+
+    private int Length => _head.Length + _body.Length;
+
+    private int Open()
+    {
+        var error = _socket.Connect();
+        if (error != 0)
+        {
+            _socket.Close();
+            return error;
+        }
+
+        _isConnecting = true;
+        _socket.Watch(epoll, index, Libc.EpollAdd, Libc.EpollIn | Libc.EpollOut);
+        return 0;
+    }
+
+    private int WriteHead(ReadOnlySpan<byte> head, int size)
+    {
+        head.CopyTo(_ownHead);
+        "Content-Length: "u8.CopyTo(_ownHead.AsSpan(head.Length));
+        var at = head.Length + "Content-Length: "u8.Length;
+        Utf8Formatter.TryFormat(size, _ownHead.AsSpan(at), out var digits);
+        "\r\n\r\n"u8.CopyTo(_ownHead.AsSpan(at + digits));
+        return at + digits + "\r\n\r\n"u8.Length;
+    }
+}
