@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using EvalFaaS.Cli.Terminal;
-using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.StandaloneLoad;
 using EvalFaaS.Node;
 
 namespace EvalFaaS.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EvalFaaS.Cli.Loads;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.StandaloneLoad;
 
 namespace EvalFaaS.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.StandaloneLoad;
 
 namespace EvalFaaS.Cli.Loads;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EvalFaaS.Cli.Terminal;
-using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Reports;
+using EvalFaaS.Harness.StandaloneLoad;
 
 namespace EvalFaaS.Cli.Loads;
 

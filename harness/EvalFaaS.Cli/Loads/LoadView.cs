@@ -1,6 +1,7 @@
 using System.Globalization;
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Reports;
+using EvalFaaS.Harness.StandaloneLoad;
 using Spectre.Console;
 
 namespace EvalFaaS.Cli.Loads;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.StandaloneLoad;
 
 namespace EvalFaaS.Cli.Tests;
 

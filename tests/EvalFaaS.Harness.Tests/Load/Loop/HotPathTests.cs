@@ -1,5 +1,6 @@
 using System.Net;
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.StandaloneLoad;
 
 namespace EvalFaaS.Harness.Tests.Load;
 

@@ -1,8 +1,9 @@
 using System.Net;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
 using EvalFaaS.Harness.Statistics;
 
-namespace EvalFaaS.Harness.Load;
+namespace EvalFaaS.Harness.StandaloneLoad;
 
 /// <summary>What the generator can do on this machine, against a server that does nothing.</summary>
 /// <param name="CeilingPerSecond">Right answers a second in a closed loop, one thread.</param>

@@ -1,7 +1,8 @@
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Load;
 using HdrHistogram;
 
-namespace EvalFaaS.Harness.Load;
+namespace EvalFaaS.Harness.StandaloneLoad;
 
 /// <summary>Counts requests as they end, in constant memory: for loads of any length. Written by the generator's thread, looked at by others.</summary>
 public sealed class LoadRecorder : ISampleSink

@@ -1,6 +1,7 @@
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Statistics;
 
-namespace EvalFaaS.Harness.Load;
+namespace EvalFaaS.Harness.StandaloneLoad;
 
 /// <summary>What a load by itself came to, as it is printed.</summary>
 public sealed record LoadSummary

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Load.Interop;
 
-namespace EvalFaaS.Harness.Load;
+namespace EvalFaaS.Harness.StandaloneLoad;
 
 /// <summary>
 /// The cheapest HTTP server there can be, on one thread: the same answer to each request head, without looking at it. A load against it shows what the generator can do.
