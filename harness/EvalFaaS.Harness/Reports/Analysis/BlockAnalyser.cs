@@ -7,6 +7,10 @@ internal sealed class BlockAnalyser : IAnalyser
 {
     public IEnumerable<Finding> Analyse(ReportContext context)
     {
+        if (context.Environment.Suite.Form == SuiteForm.Smoke.Name)
+            yield return new("smoke-run", "this was a smoke run, which shows that the suite works and says nothing about the targets.");
+        else if (context.Environment.Suite.Form.Length > 0)
+            yield return new("smaller-form", $"this was the suite's form '{context.Environment.Suite.Form}': shorter and with fewer blocks than the suite itself.");
         var dropped = context.Data.Disturbed.Count;
         if (dropped > 0)
             yield return new("disturbed-blocks", Inlines.Count("run/blocks_disturbed", dropped), " of ", Inlines.Count("run/blocks_run", context.Data.Blocks.Count),
