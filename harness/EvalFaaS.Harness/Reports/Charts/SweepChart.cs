@@ -11,7 +11,8 @@ internal static class SweepChart
     // From these spans on an axis is a log one.
     private const double LogLevels = 20, LogValues = 8;
 
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
+    // Lines of one target differ by their marks: dashes are not drawn in SVG.
+    private static readonly MarkerShape[] Marks = [MarkerShape.FilledCircle, MarkerShape.OpenDiamond, MarkerShape.FilledSquare, MarkerShape.OpenTriangleUp];
 
     public static Chart Paint(string name, string alternativeText, SweepFamily family, string metric, string axis, IReadOnlyList<string> targets) =>
         ChartPainter.Paint(name, alternativeText, Width, Height, theme => [new Panel(Draw(theme, family, metric, axis, targets), new PixelRect(0, Width, Height, 0))]);
@@ -41,8 +42,8 @@ internal static class SweepChart
             }
             var curve = plot.Add.Scatter(points.Select(p => X(p.Level)).ToArray(), points.Select(p => y.At(p.Figure.Value)).ToArray(), color);
             curve.LineWidth = 2.2f;
-            curve.LinePattern = Patterns[family.Lines.Where(l => l.Target == line.Target).TakeWhile(l => l != line).Count() % Patterns.Length];
-            curve.MarkerSize = 6;
+            curve.MarkerShape = Marks[family.Lines.Where(l => l.Target == line.Target).TakeWhile(l => l != line).Count() % Marks.Length];
+            curve.MarkerSize = 9;
             ends.Add((y.At(points[^1].Figure.Value), line.Label, color));
         }
         EndNames.Write(plot, ends, right + room, y.Low, y.High);
