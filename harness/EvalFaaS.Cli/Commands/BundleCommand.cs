@@ -23,7 +23,7 @@ internal static class BundleCommand
     {
         var record = ResultData.ReadEnvironment(folder);
         var path = output ?? $"{record.Suite.Name}-{record.Run}.zip";
-        var manifest = BundleWriter.Write(folder, suite ?? SuitePath.Find(record.Suite.Name), Repository.Functions(), path);
+        var manifest = BundleWriter.Write(folder, suite ?? Suites.Find(record.Suite.Name), Repository.Functions(), path);
         if (json) Output.WriteJson(manifest);
         else Console.WriteLine($"Bundle: {path} ({manifest.Files.Count} files, {new FileInfo(path).Length / 1_000_000.0:0.0} MB). Repeat it with: ./evalfaas rerun {path}");
         return ExitCode.Done;

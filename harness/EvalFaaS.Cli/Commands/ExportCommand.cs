@@ -3,7 +3,6 @@ using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Exports;
 using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -32,7 +31,7 @@ internal static class ExportCommand
         command.SetAction(parsed =>
         {
             var library = FunctionLibrary.Open(Repository.Functions());
-            var read = SuiteFile.Read(SuitePath.Find(parsed.GetValue(suite)!), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+            var read = Suites.Read(parsed.GetValue(suite)!, library);
             if (parsed.GetValue(rate) is <= 0 or > 10_000_000) throw new UsageException("--rate takes requests a second, from above 0 to 10,000,000.");
             var text = write(Of(read, parsed.GetValue(measure), library, parsed.GetValue(url)!, parsed.GetValue(rate)));
             if (parsed.GetValue(output) is { } file) File.WriteAllText(file, text);

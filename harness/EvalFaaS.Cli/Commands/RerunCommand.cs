@@ -6,7 +6,6 @@ using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -35,8 +34,7 @@ internal static class RerunCommand
         if (only) return ExitCode.Done;
 
         var library = FunctionLibrary.Open(bundle.Functions);
-        var whole = SuiteFile.Read(bundle.Suite, new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
-        var suite = bundle.Manifest.Form.Length == 0 ? whole : (bundle.Manifest.Form == SuiteForm.Smoke.Name ? whole.Smoke : whole.Quick).Of(whole);
+        var suite = Suites.Read(bundle.Suite, library).InForm(bundle.Manifest.Form);
         var options = new RunOptions
         {
             Functions = library.Root,

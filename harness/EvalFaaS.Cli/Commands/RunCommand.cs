@@ -4,7 +4,6 @@ using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -26,16 +25,16 @@ internal static class RunCommand
         });
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(suite)!, parsed.GetValue(output), parsed.GetValue(targets)?.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(seed),
-            parsed.GetValue(smoke) ? s => s.Smoke : parsed.GetValue(quick) ? s => s.Quick : null, cancellation));
+            parsed.GetValue(smoke) ? SuiteForm.Smoke.Name : parsed.GetValue(quick) ? SuiteForm.Quick.Name : "", cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, Func<Suite, SuiteForm>? form, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, string form, CancellationToken cancellation)
     {
         var library = FunctionLibrary.Open(Repository.Functions());
-        var suite = SuiteFile.Read(SuitePath.Find(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+        var suite = Suites.Read(name, library);
         RequireTargets(suite, targets);
-        if (form?.Invoke(suite) is { } smaller) suite = smaller.Of(suite);
+        suite = suite.InForm(form);
         var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var folder = Path.GetFullPath(output ?? Path.Combine(Repository.Root(), "results", suite.Name, stamp));
         var options = new RunOptions

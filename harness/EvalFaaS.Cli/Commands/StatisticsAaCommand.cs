@@ -7,7 +7,6 @@ using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Statistics;
-using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -31,7 +30,7 @@ internal static class StatisticsAaCommand
     {
         if (runs < 2) throw new UsageException($"--runs must be at least 2, and {runs} is not.");
         var library = FunctionLibrary.Open(Repository.Functions());
-        var suite = SuiteFile.Read(SuitePath.Find(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+        var suite = Suites.Read(name, library);
         var root = Path.GetFullPath(output ?? Path.Combine(Repository.Root(), "results", suite.Name, "study"));
         var folders = Enumerable.Range(1, runs).Select(run => Path.Combine(root, $"run-{run:000}")).ToArray();
         for (var i = 0; i < runs; i++)

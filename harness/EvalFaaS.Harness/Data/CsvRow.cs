@@ -5,6 +5,9 @@ namespace EvalFaaS.Harness.Data;
 /// <summary>The current row of a file, by the names of its columns.</summary>
 internal readonly struct CsvRow(Utf8CsvReader csv)
 {
+    /// <summary>Its line in the file, from 1.</summary>
+    public long Line => csv.Line;
+
     public string Text(string column) => csv.Text(csv.Require(column));
 
     /// <summary>Null where the field is empty or the file has no such column.</summary>

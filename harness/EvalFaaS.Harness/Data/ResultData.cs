@@ -51,7 +51,7 @@ public sealed class ResultData
                 throw new InvalidDataException($"{directory} is no complete result: it has no {name}. Where a run was ended early, what it wrote is still in the other files.");
 
         var environment = ReadEnvironment(directory);
-        var trials = TrialTable.Read(Path.Combine(directory, ResultFiles.Trials));
+        var trials = TrialTable.Rows.Read(directory);
         var samples = SampleTable.Read(Path.Combine(directory, ResultFiles.Samples));
         return new ResultData(directory, environment, trials, samples);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Data;
 
@@ -30,7 +29,7 @@ public sealed class ResultWriter : IDisposable
         _options = options ?? new ResultWriterOptions();
         Directory.CreateDirectory(directory);
         _samples = Create(ResultFiles.Samples, SampleColumns.All);
-        _trials = Create(ResultFiles.Trials, TrialColumns.All);
+        _trials = Create(TrialTable.Rows.File, TrialTable.Rows.Columns);
         _stages = Create(SideTables.Stages.File, SideTables.Stages.Columns);
         _probes = Create(SideTables.Probes.File, SideTables.Probes.Columns);
         _blocks = Create(SideTables.Blocks.File, SideTables.Blocks.Columns);
@@ -48,7 +47,7 @@ public sealed class ResultWriter : IDisposable
             if (samples.Length > _options.SamplesPerTrial) WriteThinned(trial, samples);
             else
                 foreach (ref readonly var sample in samples) WriteSample(trial, sample);
-            TrialColumns.Write(_trials, trial);
+            TrialTable.Rows.Write(_trials, trial);
             foreach (var stage in stages) SideTables.Stages.Write(_stages, stage);
             Commit();
             _written++;
@@ -132,17 +131,12 @@ public sealed class ResultWriter : IDisposable
 
         var histogram = LatencyHistogram.Create();
         foreach (ref readonly var sample in samples)
-            if (sample.Outcome == Sample.Ok && InState(trial, sample) && EndOf(trial, sample) is { } end) LatencyHistogram.Record(histogram, end - sample.IntendedNs);
+            if (sample.TimeIn(trial) is { } time) LatencyHistogram.Record(histogram, time);
         Directory.CreateDirectory(Path.Combine(_directory, ResultFiles.Histograms));
         var name = ResultFiles.HistogramName(trial.Number);
         LatencyHistogram.Write(histogram, Path.Combine(_directory, name));
         _files.Add(name);
     }
-
-    // The same observation point as the figures have: the first byte of a start, the last byte under load.
-    private static long? EndOf(Trial trial, in Sample sample) => trial.Kind == MeasureKind.Start ? sample.FirstByteNs : sample.LastByteNs;
-
-    private static bool InState(Trial trial, in Sample sample) => sample.StartState is null || sample.StartState == trial.State;
 
     private void WriteSample(Trial trial, in Sample sample)
     {

@@ -1,3 +1,5 @@
+using EvalFaaS.Harness.Scenarios;
+
 namespace EvalFaaS.Harness.Data;
 
 /// <summary>One request of a trial: one row of samples.csv. Times are ns from the run's monotonic origin.</summary>
@@ -36,6 +38,16 @@ public record struct Sample
 
     /// <summary>Digest of the target's configuration as read back, or null.</summary>
     public string? ConfigurationDigest { get; set; }
+
+    /// <summary>Whether it started from this state, or nobody can tell.</summary>
+    public readonly bool IsIn(string state) => StartState is null || StartState == state;
+
+    /// <summary>
+    /// Its time in a trial, ns: from the intended start to the first byte of a start, to the last byte under load; null where it does not count, since it was
+    /// not answered rightly or not from the trial's state.
+    /// </summary>
+    public readonly long? TimeIn(Trial trial) =>
+        Outcome == Ok && IsIn(trial.State) ? (trial.Kind == MeasureKind.Start ? FirstByteNs : LastByteNs) - IntendedNs : null;
 
     /// <summary>Phases, as far as known.</summary>
     public PhaseDurations Phases;

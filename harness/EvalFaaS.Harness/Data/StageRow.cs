@@ -3,6 +3,21 @@ namespace EvalFaaS.Harness.Data;
 /// <summary>One stage of one trial as it went; one row of stages.csv.</summary>
 public sealed record StageRow
 {
+    /// <summary>Name of the stage that tells whether a load still changes.</summary>
+    public const string SteadyState = "steady-state";
+
+    /// <summary>Verdict of <see cref="SteadyState"/>: it did not change any more.</summary>
+    public const string Steady = "steady";
+
+    /// <summary>Verdict of <see cref="SteadyState"/>: it still changed when the time was up.</summary>
+    public const string NeverSteady = "never-steady";
+
+    /// <summary>Verdict of <see cref="SteadyState"/>: there was too little load to tell.</summary>
+    public const string Undecided = "undecided";
+
+    /// <summary>Verdict of any stage: the trial ended with it.</summary>
+    public const string Failed = "failed";
+
     /// <summary>The run's identity.</summary>
     public required string Run { get; init; }
 

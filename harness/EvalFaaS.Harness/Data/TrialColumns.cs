@@ -5,7 +5,7 @@ namespace EvalFaaS.Harness.Data;
 /// <summary>The columns of trials.csv, each with how it is written. New ones are added at the end; none is renamed, moved or removed.</summary>
 internal static class TrialColumns
 {
-    private static readonly ImmutableArray<(string Name, Action<CsvRowWriter, Trial> Write)> Columns =
+    public static ImmutableArray<(string Name, Action<CsvRowWriter, Trial> Write)> All { get; } =
     [
         ("run", (w, t) => w.Field(t.Run)),
         ("block", (w, t) => w.Field(t.Block)),
@@ -41,12 +41,4 @@ internal static class TrialColumns
         ("major_page_faults", (w, t) => w.Field(t.MajorPageFaults)),
         ("context_switches", (w, t) => w.Field(t.ContextSwitches)),
     ];
-
-    public static ImmutableArray<string> All { get; } = [.. Columns.Select(c => c.Name)];
-
-    public static void Write(CsvRowWriter writer, Trial trial)
-    {
-        foreach (var column in Columns) column.Write(writer, trial);
-        writer.EndRow();
-    }
 }

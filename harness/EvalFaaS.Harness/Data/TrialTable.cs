@@ -2,20 +2,13 @@ using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Data;
 
-/// <summary>Reads trials.csv of any version.</summary>
+/// <summary>trials.csv of any version.</summary>
 internal static class TrialTable
 {
-    public static List<Trial> Read(string path)
-    {
-        using var csv = new Utf8CsvReader(path);
-        var trials = new List<Trial>();
-        while (csv.Read()) trials.Add(ReadRow(csv));
-        return trials;
-    }
+    public static Table<Trial> Rows { get; } = new(ResultFiles.Trials, TrialColumns.All, Read);
 
-    private static Trial ReadRow(Utf8CsvReader csv)
+    private static Trial Read(CsvRow row)
     {
-        var row = new CsvRow(csv);
         return new Trial
         {
             Run = row.Text("run"),
@@ -55,6 +48,6 @@ internal static class TrialTable
 
         MeasureKind Kind() => Enum.TryParse<MeasureKind>(row.Text("kind"), ignoreCase: true, out var kind)
             ? kind
-            : throw new InvalidDataException($"trials.csv, line {csv.Line}: unknown kind of measure '{row.Text("kind")}'; the result is from a later version of EvalFaaS.");
+            : throw new InvalidDataException($"trials.csv, line {row.Line}: unknown kind of measure '{row.Text("kind")}'; the result is from a later version of EvalFaaS.");
     }
 }

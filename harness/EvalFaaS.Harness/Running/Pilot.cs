@@ -1,6 +1,5 @@
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Statistics;
 using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Harness.Running;
@@ -64,8 +63,7 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
         var state = cells.FirstOrDefault(c => c.Workload == workload && c.State is not null)?.State;
         if (state is null) return;
         var answer = (await function.StartOnceAsync(state, cancellation)).Sample;
-        if (answer.Outcome != LoadOutcome.Ok)
-            throw new TargetException($"'{target.Name}' does not answer '{workload.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
+        VerifyStage.Require(answer, target.Name, workload);
     }
 
     private async Task<double> CapacityAsync(IReadOnlyList<LoadRequest> requests, OpenLoad load, CancellationToken cancellation)
@@ -79,9 +77,7 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
             Core = machine.Cores.Generator,
         };
         // A rate found on a target that is still compiling would be a tenth of what it can do.
-        var series = new WarmUpSeries();
-        for (var left = warmUp; left > TimeSpan.Zero && !Mser5.Of(series.Means).Steady; left -= WarmUpStep)
-            series.Add(await LoadGenerator.RunAsync(Plan(left < WarmUpStep ? left : WarmUpStep), machine.Clock, cancellation));
+        await new WarmUpSeries().ExtendAsync(warmUp, WarmUpStep, Plan, machine.Clock, cancellation);
         var rates = new double[Probes];
         for (var i = 0; i < Probes; i++) rates[i] = (await LoadGenerator.RunAsync(Plan(Probe), machine.Clock, cancellation)).AnsweredPerSecond;
         // The median: a moment's disturbance would set the rate of the whole run.

@@ -43,14 +43,14 @@ internal sealed class Precision(string reference)
     {
         MeasureKind.Throughput => trial.Ok * 1e9 / Math.Max(1, trial.DurationNs),
         MeasureKind.Memory or MeasureKind.Deployed => trial.Instances is > 0 and var n ? (trial.ProportionalBytes ?? trial.ResidentBytes) / (double)n : null,
-        var kind => MedianTime(kind, samples),
+        _ => MedianTime(trial, samples),
     };
 
-    private static double? MedianTime(MeasureKind kind, ReadOnlySpan<Sample> samples)
+    private static double? MedianTime(Trial trial, ReadOnlySpan<Sample> samples)
     {
         var times = new List<long>(samples.Length);
         foreach (ref readonly var sample in samples)
-            if (sample.Outcome == Sample.Ok && (kind == MeasureKind.Start ? sample.FirstByteNs : sample.LastByteNs) is { } end) times.Add(end - sample.IntendedNs);
+            if (sample.TimeIn(trial) is { } time) times.Add(time);
         return times.Count == 0 ? null : Distribution.Of(times).Quantile(0.5);
     }
 }

@@ -57,6 +57,9 @@ public sealed record Suite
     /// <summary>SHA-256 of the file's bytes, 64 hexadecimal digits, or empty.</summary>
     public string Digest { get; init; } = "";
 
+    /// <summary>This suite in one of its smaller forms; itself for an empty name.</summary>
+    public Suite InForm(string form) => form.Length == 0 ? this : (form == Smoke.Name ? Smoke : Quick).Of(this);
+
     /// <summary>A sentence where a name is no target of this suite, or null.</summary>
     public string? WhyNoTarget(string name) => Targets.Any(t => t.Name == name)
         ? null

@@ -13,6 +13,6 @@ public static class TheilSen
                 if (x[j] != x[i]) slopes.Add((y[j] - y[i]) / (x[j] - x[i]));
         if (slopes.Count == 0) return 0;
         slopes.Sort();
-        return slopes.Count % 2 == 1 ? slopes[slopes.Count / 2] : (slopes[slopes.Count / 2 - 1] + slopes[slopes.Count / 2]) / 2;
+        return Ranks.Median([.. slopes]);
     }
 }

@@ -13,7 +13,7 @@ public sealed class DataDictionaryTests
         IReadOnlyList<string> columns = file switch
         {
             ResultFiles.Samples => SampleColumns.All,
-            ResultFiles.Trials => TrialColumns.All,
+            ResultFiles.Trials => TrialTable.Rows.Columns,
             ResultFiles.Blocks => SideTables.Blocks.Columns,
             ResultFiles.Stages => SideTables.Stages.Columns,
             ResultFiles.Probes => SideTables.Probes.Columns,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
+using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Running;
 
@@ -52,8 +53,8 @@ internal sealed class DisturbanceRule
 
     private static double Quantile(IEnumerable<ProbeRow> probes, Func<ProbeRow, long> value, double share)
     {
-        var sorted = probes.Select(value).Order().ToArray();
-        return sorted.Length == 0 ? double.NaN : sorted[(int)(share * (sorted.Length - 1))];
+        var values = Distribution.Of(probes.Select(value));
+        return values.Count == 0 ? double.NaN : values.AtRank((long)(share * (values.Count - 1)) + 1);
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using EvalFaaS.Harness.Data;
+
 namespace EvalFaaS.Harness.Running;
 
 /// <summary>Reads what proves the trial: the target's own counts, and whether it still lives.</summary>
@@ -13,7 +15,7 @@ internal sealed class CollectStage : IStage
         if (work.Run.Failure is { } end)
         {
             work.Trial = work.Trial with { Error = work.Trial.Error ?? end };
-            return new StageEnd("failed", end);
+            return new StageEnd(StageRow.Failed, end);
         }
 
         work.Trial = work.Trial with { LoadsAfter = await work.Run.LoadsAsync(cancellation) };

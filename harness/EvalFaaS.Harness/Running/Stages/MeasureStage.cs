@@ -19,7 +19,7 @@ internal sealed class MeasureStage : IStage
         await Kinds.First(k => k.Kind == work.Cell.Measure.Kind).RunAsync(work, cancellation);
         work.Trial = work.Trial with { StealNs = Steal.Ns() - steal };
         if (work.Samples.Length > 0) work.Trial = Count(work.Trial, work.Samples);
-        return work.Trial.Error is { } error ? new StageEnd("failed", error) : StageEnd.Done;
+        return work.Trial.Error is { } error ? new StageEnd(StageRow.Failed, error) : StageEnd.Done;
     }
 
     private static Trial Count(Trial trial, Sample[] samples) => trial with
@@ -27,6 +27,6 @@ internal sealed class MeasureStage : IStage
         Issued = samples.Length,
         Ok = samples.Count(s => s.Outcome == Sample.Ok),
         Failed = samples.Count(s => s.Outcome != Sample.Ok),
-        InWrongState = samples.Count(s => s.Outcome == Sample.Ok && s.StartState is not null && s.StartState != trial.State),
+        InWrongState = samples.Count(s => s.Outcome == Sample.Ok && !s.IsIn(trial.State)),
     };
 }

@@ -23,7 +23,7 @@ internal static class TrialRunner
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                end = new StageEnd("failed", work.Run.Failure ?? e.Message);
+                end = new StageEnd(StageRow.Failed, work.Run.Failure ?? e.Message);
             }
 
             rows.Add(new StageRow
@@ -37,7 +37,7 @@ internal static class TrialRunner
                 Verdict = end.Verdict,
                 Detail = end.Detail,
             });
-            if (end.Verdict != "failed") continue;
+            if (end.Verdict != StageRow.Failed) continue;
             work.Trial = work.Trial with { Error = work.Trial.Error ?? end.Detail };
             break;
         }

@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 
 namespace EvalFaaS.Harness.Running;
@@ -22,10 +23,16 @@ internal sealed class VerifyStage : IStage
             var answer = function.Served is { } served
                 ? await OneRequest.RunAsync(served, work.Machine, cancellation)
                 : (await function.StartOnceAsync(work.Cell.State ?? AnyState, cancellation)).Sample;
-            if (answer.Outcome != LoadOutcome.Ok)
-                throw new TargetException($"'{work.Cell.Target}' does not answer '{part.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
+            Require(answer, work.Cell.Target, part);
         }
 
         return StageEnd.Done;
+    }
+
+    /// <summary>Throws where an answer was not the expected one.</summary>
+    /// <exception cref="TargetException">It was not; the message has the target and what it answered.</exception>
+    public static void Require(in LoadSample answer, string target, Workload workload)
+    {
+        if (answer.Outcome != LoadOutcome.Ok) throw new TargetException($"'{target}' does not answer '{workload.Label}' rightly: {answer.Outcome} (status {answer.Status}).");
     }
 }

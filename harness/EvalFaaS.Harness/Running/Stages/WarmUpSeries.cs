@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Running;
 
@@ -13,6 +14,25 @@ internal sealed class WarmUpSeries
 
     /// <summary>The means so far, ns.</summary>
     public IReadOnlyList<double> Means => _means;
+
+    /// <summary>Goes on with a load until its means are steady, or for so long at most.</summary>
+    /// <param name="limit">How long.</param>
+    /// <param name="step">Between two tests.</param>
+    /// <param name="plan">The load of a given duration.</param>
+    /// <param name="clock">The run's clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The verdict on all means together.</returns>
+    public async Task<Mser5> ExtendAsync(TimeSpan limit, TimeSpan step, Func<TimeSpan, LoadPlan> plan, MonotonicClock clock, CancellationToken cancellation)
+    {
+        var verdict = Mser5.Of(_means);
+        for (var left = limit; left > TimeSpan.Zero && !verdict.Steady; left -= step)
+        {
+            Add(await LoadGenerator.RunAsync(plan(left < step ? left : step), clock, cancellation));
+            verdict = Mser5.Of(_means);
+        }
+
+        return verdict;
+    }
 
     /// <summary>Adds a load, by the intended times of its requests.</summary>
     public void Add(LoadResult load)

@@ -4,10 +4,11 @@ using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets.Containers;
 
-/// <summary>Many warm containers of one function at once, each at an address of its own; gone when disposed.</summary>
+/// <summary>Many containers of one function at once, each at an address of its own; gone when disposed.</summary>
 internal sealed class ContainerFleet(Func<IPEndPoint, Task<IContainerRuntime>> make, ServedFunction served, MeasuringMachine machine) : IAsyncDisposable
 {
     private const string Id = "function";
+    private static readonly TimeSpan StormTimeout = TimeSpan.FromSeconds(60);
     private readonly List<IContainerRuntime> _runtimes = [];
 
     /// <summary>Starts so many, lets each answer once, and reads what all of them take.</summary>
@@ -29,6 +30,18 @@ internal sealed class ContainerFleet(Func<IPEndPoint, Task<IContainerRuntime>> m
 
         var usage = ProcessUsage.Of(processes);
         return new InstanceMemory(count, usage.ResidentBytes, usage.ProportionalBytes);
+    }
+
+    /// <summary>Starts so many at the same moment; a sample's time runs from there to its own first answer.</summary>
+    public async Task<IReadOnlyList<LoadSample>> StormAsync(int count)
+    {
+        var addresses = FreePort.FindMany(count);
+        foreach (var address in addresses) _runtimes.Add(await make(address));
+        var asking = new FirstAnswers(addresses, served.Request, served.ExpectedBody, machine.Clock);
+        var answers = asking.Start(machine.Cores.Generator is { } core ? [core] : machine.Cores.Targets, StormTimeout);
+        var (results, began) = await Storm.ThreadsAsync(count, machine, i => _runtimes[i].RunAsync(Id).GetAwaiter().GetResult());
+        if (results.Count(r => r.ExitCode != 0) is > 0 and var failed) asking.GiveUp($"{failed} of {count} containers could not be started (exit code {results.First(r => r.ExitCode != 0).ExitCode}).");
+        return [.. (await answers).Select(a => a with { IntendedNs = began, IssuedNs = began })];
     }
 
     public async ValueTask DisposeAsync()

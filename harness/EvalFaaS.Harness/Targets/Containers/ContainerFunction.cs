@@ -70,8 +70,8 @@ internal sealed class ContainerFunction : IDeployedFunction
     public async Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation)
     {
         await CoolAsync();
-        await using var storm = new ContainerStorm(_make, Served!, _machine);
-        return [.. (await storm.StartAsync(count)).Select(s => new StartObservation(s, state))];
+        await using var fleet = new ContainerFleet(_make, Served!, _machine);
+        return [.. (await fleet.StormAsync(count)).Select(s => new StartObservation(s, state))];
     }
 
     public async Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation)

@@ -9,14 +9,14 @@ namespace EvalFaaS.Harness.Targets.Node;
 internal sealed class FunctionCopies(NodeClient node, FunctionSetup function, string engine)
 {
     /// <summary>Name of a copy.</summary>
-    public string NameOf(int number) => $"{function.Name}-{number}";
+    public static string NameOf(FunctionSetup function, int number) => $"{function.Name}-{number}";
 
     /// <summary>Deploys so many.</summary>
     public async Task DeployAsync(int count, CancellationToken cancellation)
     {
         var module = await File.ReadAllBytesAsync(function.Module, cancellation);
         for (var number = 0; number < count; number++)
-            await node.DeployAsync(FunctionName.DefaultNamespace, NameOf(number), new DeployDocument { Engine = engine }, [.. module, .. Mark(number)], cancellation);
+            await node.DeployAsync(FunctionName.DefaultNamespace, NameOf(function, number), new DeployDocument { Engine = engine }, [.. module, .. Mark(number)], cancellation);
     }
 
     /// <summary>A custom section, which no engine looks at (WebAssembly Core Specification, 5.5.3).</summary>

@@ -46,7 +46,7 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, str
 
     public async Task<StartObservation> CallCopyAsync(int number, CancellationToken cancellation)
     {
-        var name = new FunctionCopies(node.Client, function, engine).NameOf(number);
+        var name = FunctionCopies.NameOf(function, number);
         await node.Client.ForceStartStateAsync(FunctionName.DefaultNamespace, name, "N3", cancellation);
         return await ObserveAsync(Served! with { Request = function.Case.Bytes($"/fn/{name}") }, cancellation);
     }

@@ -21,7 +21,7 @@ public sealed class TrialRunnerTests(NativeBuild native)
         Assert.Null(trial.Error);
         Assert.Equal(["deploy", "verify", "warm-up", "steady-state", "measure", "cool-down", "collect"], stages.Select(s => s.Name));
         Assert.All(stages.Where(s => s.Name is not ("steady-state" or "cool-down")), s => Assert.Equal("done", s.Verdict));
-        Assert.Contains(stages[3].Verdict, new[] { SteadyStateStage.Steady, SteadyStateStage.NeverSteady });
+        Assert.Contains(stages[3].Verdict, new[] { StageRow.Steady, StageRow.NeverSteady });
         Assert.All(stages.Zip(stages.Skip(1)), s => Assert.True(s.First.BeginNs + s.First.DurationNs <= s.Second.BeginNs));
     }
 
@@ -36,7 +36,7 @@ public sealed class TrialRunnerTests(NativeBuild native)
 
         Assert.Equal(["done", "skipped"], trials.Select(t => t.Stages[0].Verdict));
         Assert.Equal(["done", "skipped"], trials.Select(t => t.Stages[1].Verdict));
-        Assert.All(trials, t => Assert.Equal((SteadyStateStage.Undecided, "done"), (t.Stages[3].Verdict, t.Stages[4].Verdict)));
+        Assert.All(trials, t => Assert.Equal((StageRow.Undecided, "done"), (t.Stages[3].Verdict, t.Stages[4].Verdict)));
     }
 
     [Fact]
