@@ -59,7 +59,7 @@ internal static class LoadCommand
         var target = await LoadUrl.ParseAsync(url, cancellation);
         var request = await LoadRequests.BuildAsync(target, parsed.GetValue(Method), parsed.GetValue(Headers) ?? [], parsed.GetValue(Data), load.Payload, parsed.GetValue(Expect), cancellation);
         var seed = parsed.GetValue(Seed) ?? 1;
-        var plan = load.Plan(request, seed) with { KeepAlive = !parsed.GetValue(NoKeepAlive), Timeout = Quantities.Duration(parsed.GetValue(Wait)!) };
+        var plan = load.Plan(request, seed) with { RequestsPerConnection = parsed.GetValue(NoKeepAlive) ? 1 : null, Timeout = Quantities.Duration(parsed.GetValue(Wait)!) };
         var summary = await LoadRun.RunAsync(plan, load.AskedPerSecond, json ? null : LoadView.Choose(url), parsed.GetValue(Out), cancellation);
         if (json) Output.WriteJson(summary);
         else LoadTable.Write(summary);

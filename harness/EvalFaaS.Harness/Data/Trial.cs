@@ -95,6 +95,12 @@ public sealed record Trial
     /// <summary>CPU time that the hypervisor took away during the trial, all cores, ns.</summary>
     public long? StealNs { get; init; }
 
+    /// <summary>Threads of the target with its children at the end of the trial.</summary>
+    public long? Threads { get; init; }
+
+    /// <summary>What became of the load beside the measured one; null where there was none.</summary>
+    public SideCounts? Beside { get; init; }
+
     /// <summary>Modules that the target had loaded before the trial.</summary>
     public long? LoadsBefore { get; init; }
 

@@ -40,5 +40,13 @@ internal static class TrialColumns
         ("page_faults", (w, t) => w.Field(t.PageFaults)),
         ("major_page_faults", (w, t) => w.Field(t.MajorPageFaults)),
         ("context_switches", (w, t) => w.Field(t.ContextSwitches)),
+        ("threads", (w, t) => w.Field(t.Threads)),
+        ("beside_connections", (w, t) => w.Field(t.Beside?.Connections)),
+        ("beside_ok", (w, t) => w.Field(t.Beside?.Ok)),
+        ("beside_refused", (w, t) => w.Field(t.Beside?.Refused)),
+        ("beside_wrong", (w, t) => w.Field(t.Beside?.Wrong)),
+        ("beside_lost", (w, t) => w.Field(t.Beside?.Lost)),
+        ("beside_timeout", (w, t) => w.Field(t.Beside?.Timeout)),
+        ("beside_cut", (w, t) => w.Field(t.Beside?.Cut)),
     ];
 }

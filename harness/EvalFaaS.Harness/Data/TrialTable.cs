@@ -44,6 +44,10 @@ internal static class TrialTable
             PageFaults = row.Number("page_faults"),
             MajorPageFaults = row.Number("major_page_faults"),
             ContextSwitches = row.Number("context_switches"),
+            Threads = row.Number("threads"),
+            Beside = row.Number("beside_connections") is { } beside
+                ? new SideCounts(beside, row.Count("beside_ok"), row.Count("beside_refused"), row.Count("beside_wrong"), row.Count("beside_lost"), row.Count("beside_timeout"), row.Count("beside_cut"))
+                : null,
         };
 
         MeasureKind Kind() => Enum.TryParse<MeasureKind>(row.Text("kind"), ignoreCase: true, out var kind)

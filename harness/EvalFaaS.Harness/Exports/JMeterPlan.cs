@@ -42,6 +42,8 @@ public static class JMeterPlan
         }
 
         else yield return "* A load lasts whole seconds.";
+        if (load.Load.RequestsPerConnection is > 1 and var most) yield return $"* Connections are kept: JMeter cannot give one up after {most} requests.";
+        if (load.Load is OpenLoad { Slow.Connections: > 0 }) yield return "* The slow clients beside the load are left out.";
         if (load.Requests.Length > 1) yield return "* Which request comes next is drawn without a seed.";
         if (load.Requests.Any(r => r.Payload is not null)) yield return "* Bodies of random size are drawn without a seed; of their answers the status alone is checked.";
         if (load.Load is ClosedLoad { Think.IsExponential: true }) yield return "* Think times are drawn without a seed.";

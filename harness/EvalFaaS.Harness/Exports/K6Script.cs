@@ -48,6 +48,8 @@ public static class K6Script
 
         if (load.Load.Duration < TimeSpan.FromSeconds(1)) yield return "A load lasts a second at least; the suite's is shorter.";
         yield return load.Load.KeepAlive ? "Each virtual user has connections of its own; their number is not bounded as in the suite." : "Each request makes a connection (noConnectionReuse); http_req_duration leaves its making out, so add http_req_connecting.";
+        if (load.Load.RequestsPerConnection is > 1 and var most) yield return $"Connections are kept: k6 cannot give one up after {most} requests.";
+        if (load.Load is OpenLoad { Slow.Connections: > 0 }) yield return "The slow clients beside the load are left out.";
         if (load.Requests.Length > 1) yield return "Which request comes next is drawn by each virtual user for itself, from its number and the seed.";
         if (load.Requests.Any(r => r.Payload is not null)) yield return "Bodies of random size: of the answers the status alone is checked.";
         yield return "There is no warm-up, no start state is forced, nothing is repeated in blocks.";

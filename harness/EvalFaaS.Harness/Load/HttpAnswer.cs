@@ -70,6 +70,14 @@ internal sealed class HttpAnswer
     /// <summary>The final word on the body: as long as the expected one.</summary>
     public bool IsExpected => Matches && (_expected is null || _matched == _expected.Value.Length);
 
+    /// <summary>Whether the whole answer is the right one.</summary>
+    /// <param name="expectedStatus">The status that is right; null: each of 200 to 299.</param>
+    public LoadOutcome Judge(int? expectedStatus)
+    {
+        var isRightStatus = expectedStatus is { } expected ? Status == expected : Status is >= 200 and <= 299;
+        return !isRightStatus ? LoadOutcome.BadStatus : IsExpected ? LoadOutcome.Ok : LoadOutcome.WrongAnswer;
+    }
+
     private bool? TakeBody(ReadOnlySpan<byte> bytes)
     {
         if (_isChunked)

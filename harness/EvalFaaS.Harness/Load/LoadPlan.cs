@@ -15,8 +15,8 @@ public sealed record LoadPlan
     /// <summary>Connections to each address. Open loop: a request that finds all of them busy waits, and its latency counts from its intended start.</summary>
     public int Connections { get; init; } = 16;
 
-    /// <summary>Whether connections are kept for further requests; else each request makes one, and its time counts. Default true.</summary>
-    public bool KeepAlive { get; init; } = true;
+    /// <summary>Requests after which a connection is given up for a new one, whose making counts in the request that needs it; 1: each request makes one. Null, the default: it is kept.</summary>
+    public int? RequestsPerConnection { get; init; }
 
     /// <summary>How long requests are started; what is under way then is waited for.</summary>
     public required TimeSpan Duration { get; init; }

@@ -6,12 +6,12 @@ namespace EvalFaaS.Harness.Reports;
 internal static class DocumentBuilder
 {
     /// <summary>Version of the report's words and layout; a report of another one is verified by its figures alone.</summary>
-    public const int Layout = 4;
+    public const int Layout = 5;
 
     private static readonly IReadOnlyList<IReportSection> Sections =
     [
         new AnswerSection(), new RatioSection(), new TargetSection(),
-        new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new TradeSection(), new DeployedSection(), new ResourceSection(), new SweepSection(),
+        new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new TradeSection(), new DeployedSection(), new ResourceSection(), new SweepSection(), new SideLoadSection(),
         new MethodSection(), new EnvironmentSection(), new WarningSection(), new DisturbanceSection(), new PrincipleSection(), new ReproduceSection(),
     ];
 

@@ -72,7 +72,7 @@ internal sealed class Pilot(FunctionCatalogue functions, MeasuringMachine machin
         {
             Requests = requests,
             Connections = load.Connections,
-            KeepAlive = load.KeepAlive,
+            RequestsPerConnection = load.RequestsPerConnection,
             Duration = duration,
             Core = machine.Cores.Generator,
         };

@@ -23,7 +23,7 @@ public sealed record SuiteForm
     /// <summary>Starts in a trial at most.</summary>
     public int Count { get; init; } = int.MaxValue;
 
-    /// <summary>Live instances and starts at once at most; larger levels of a sweep are left out.</summary>
+    /// <summary>Live instances, starts at once, deployed functions and slow clients at most; larger levels of a sweep are left out.</summary>
     public int Instances { get; init; } = int.MaxValue;
 
     /// <summary>Length of a load at most.</summary>
@@ -74,7 +74,7 @@ public sealed record SuiteForm
 
     private bool Stays(MeasureSpec measure) =>
         (Measures.IsEmpty || Measures.Contains(measure.Name) || (measure.Level is { } level && Measures.Contains(level.Family)))
-        && (measure.Level is not { Key: "instances" or "at_once" or "deployed" } size || size.Value <= Instances);
+        && (measure.Level is not { Key: "instances" or "at_once" or "deployed" or "slow_clients" } size || size.Value <= Instances);
 
     private MeasureSpec Smaller(MeasureSpec measure)
     {
@@ -86,15 +86,17 @@ public sealed record SuiteForm
         return measure switch
         {
             StartMeasure start => start with { Count = Math.Min(start.Count, Count), AtOnce = Math.Min(start.AtOnce, Instances) },
-            LatencyMeasure latency => latency with { Load = (OpenLoad)Smaller(latency.Load) },
-            ThroughputMeasure throughput => throughput with { Load = (ClosedLoad)Smaller(throughput.Load) },
+            LatencyMeasure latency => latency with { Load = Smaller(latency.Load) },
+            ThroughputMeasure throughput => throughput with { Load = (ClosedLoad)Shorter(throughput.Load) },
             MemoryMeasure memory => memory with { Instances = Math.Min(memory.Instances, Instances) },
             DeployedMeasure deployed => deployed with { Deployed = Math.Min(deployed.Deployed, Instances), Calls = Math.Min(deployed.Calls, Count) },
             _ => measure,
         };
     }
 
-    private LoadSpec Smaller(LoadSpec load) => load with { Duration = Shorter(load.Duration, Duration), WarmUp = Shorter(load.WarmUp, WarmUp), SteadyLimit = Shorter(load.SteadyLimit, SteadyLimit) };
+    private OpenLoad Smaller(OpenLoad load) => (OpenLoad)Shorter(load) with { Slow = load.Slow is { } slow ? slow with { Connections = Math.Min(slow.Connections, Instances) } : null };
+
+    private LoadSpec Shorter(LoadSpec load) => load with { Duration = Shorter(load.Duration, Duration), WarmUp = Shorter(load.WarmUp, WarmUp), SteadyLimit = Shorter(load.SteadyLimit, SteadyLimit) };
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -7,18 +7,32 @@ namespace EvalFaaS.Harness.Scenarios;
 internal sealed class Sweep(YamlProblems problems)
 {
     /// <summary>Keys that may hold a list.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed"];
+    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed", "requests_per_connection"];
+
+    /// <summary>The key of a mapping's that may hold one, by the mapping's own.</summary>
+    private static readonly Dictionary<string, string> Inner = new() { ["slow_clients"] = "connections" };
 
     /// <summary>The measure itself, or its family.</summary>
     public IEnumerable<(YamlMappingNode Measure, SweepLevel? Level)> Expand(YamlMappingNode measure)
     {
-        var lists = measure.Children.Where(c => c.Key is YamlScalarNode { Value: { } key } && Keys.Contains(key) && c.Value is YamlSequenceNode).ToArray();
+        var lists = measure.Children.Where(c => LevelsOf(c.Key, c.Value) is not null).ToArray();
         if (lists.Length == 0) return [(measure, null)];
         if (lists.Length > 1) problems.Add(lists[1].Key, $"only one key of a measure may hold a list, and '{lists[0].Key}' does already; write a measure for each of its values.");
-        var (name, levels) = (((YamlScalarNode)lists[0].Key).Value!, (YamlSequenceNode)lists[0].Value);
+        var (name, levels) = (((YamlScalarNode)lists[0].Key).Value!, LevelsOf(lists[0].Key, lists[0].Value)!);
         if (levels.Children.Count == 0) problems.Add(levels, $"'{name}' holds no number.");
-        return [.. levels.Children.Select(level => (With(measure, lists[0].Key, level), LevelOf(measure, name, level)))];
+        return [.. levels.Children.Select(level => (With(measure, lists[0].Key, AtLevel(name, lists[0].Value, level)), LevelOf(measure, name, level)))];
     }
+
+    private static YamlSequenceNode? LevelsOf(YamlNode key, YamlNode value) => (key, value) switch
+    {
+        (YamlScalarNode { Value: { } name }, YamlSequenceNode levels) when Keys.Contains(name) => levels,
+        (YamlScalarNode { Value: { } name }, YamlMappingNode inner) when Inner.TryGetValue(name, out var one) => inner.Children.FirstOrDefault(c => c.Key is YamlScalarNode scalar && scalar.Value == one).Value as YamlSequenceNode,
+        _ => null,
+    };
+
+    private static YamlNode AtLevel(string name, YamlNode value, YamlNode level) => value is YamlMappingNode inner
+        ? With(inner, inner.Children.First(c => c.Key is YamlScalarNode scalar && scalar.Value == Inner[name]).Key, level)
+        : level;
 
     private SweepLevel LevelOf(YamlMappingNode measure, string key, YamlNode level)
     {

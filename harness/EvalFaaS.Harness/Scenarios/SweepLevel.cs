@@ -15,6 +15,8 @@ public sealed record SweepLevel(string Family, string Key, double Value)
         "capacity_fraction" => "%",
         "rate" => "1/s",
         "at_once" => "at once",
+        "slow_clients" => "slow clients",
+        "requests_per_connection" => "requests a connection",
         var other => other,
     };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace EvalFaaS.Harness.Tests.Load;
 
@@ -14,10 +15,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IPEndPoint Address => IPEndPoint.Parse(new Uri(_app.Urls.First()).Authority);
 
-    public static async Task<TestServer> StartAsync(RequestDelegate answer)
+    public static async Task<TestServer> StartAsync(RequestDelegate answer, Action<KestrelServerOptions>? set = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => set?.Invoke(o)).UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.Run(answer);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Tests.Running;
 
@@ -22,10 +23,32 @@ public sealed class SweepTests
         Assert.Null(suite.Measures[4].Level);
     }
 
+    [Fact]
+    public void A_list_of_slow_clients_or_of_requests_a_connection_is_a_sweep_too()
+    {
+        var suite = SmallSuite.Of("wasmtime", """
+              - { kind: latency, name: slow, functions: [echo], rate: 10, slow_clients: { connections: [0, 20], bytes_per_second: 500, slow: answer } }
+              - { kind: latency, name: churn, functions: [echo], rate: 10, requests_per_connection: [1, 10] }
+              - { kind: latency, name: kept, functions: [echo], rate: 10, slow_clients: { connections: 3, bytes_per_second: 500 } }
+              - { kind: throughput, functions: [echo], keep_alive: false }
+            """);
+
+        Assert.Equal(["slow@0", "slow@20", "churn@1", "churn@10", "kept", "throughput"], suite.Measures.Select(m => m.Name));
+        var loads = suite.Measures.OfType<LatencyMeasure>().Select(m => m.Load).ToList();
+        Assert.Equal([new(0, 500, SlowPart.Answer), new(20, 500, SlowPart.Answer), null, null, new SlowClientSpec(3, 500, SlowPart.Request)], loads.Select(l => l.Slow));
+        Assert.Equal([null, null, 1, 10, null], loads.Select(l => l.RequestsPerConnection));
+        Assert.Equal(("slow", "slow clients"), (suite.Measures[1].Level!.Family, suite.Measures[1].Level!.Unit));
+        Assert.False(((ThroughputMeasure)suite.Measures[^1]).Load.KeepAlive);
+    }
+
     [Theory]
     [InlineData("  - { kind: latency, functions: [echo], rate: [10, twenty] }\n", "small.yaml:6:52: 'rate' holds something that is not a number.")]
     [InlineData("  - { kind: latency, functions: [echo], rate: [10], connections: [1, 2] }\n", "only one key of a measure may hold a list")]
     [InlineData("  - { kind: throughput, functions: [echo], connections: [0] }\n", "'connections' must be a whole number from 1 to 10000")]
+    [InlineData("  - { kind: latency, functions: [echo], rate: 1, slow_clients: { connections: [1, few], bytes_per_second: 9 } }\n", "small.yaml:6:83: 'slow_clients' holds something that is not a number.")]
+    [InlineData("  - { kind: latency, functions: [echo], rate: 1, slow_clients: { connections: [1, -2], bytes_per_second: 9 } }\n", "small.yaml:6:83: 'connections' must be a whole number from 0 to 10000.")]
+    [InlineData("  - { kind: latency, functions: [echo], rate: 1, slow_clients: { connections: [1], bytes_a_second: 9 } }\n", "small.yaml:6:80: 'bytes_per_second' is missing, for example bytes_per_second: 1000")]
+    [InlineData("  - { kind: latency, functions: [echo], rate: 1, slow_clients: { connections: [1], bytes_a_second: 9 } }\n", "small.yaml:6:84: unknown key 'bytes_a_second'. Did you mean 'bytes_per_second'?")]
     public void A_wrong_list_is_told_with_its_place(string measures, string said) =>
         Assert.Contains(said, Assert.Throws<SuiteException>(() => SmallSuite.Of("wasmtime", measures)).Message);
 }

@@ -18,6 +18,7 @@ internal static unsafe partial class Libc
     public const int FamilyIPv6 = 10;
     public const int LevelSocket = 1;
     public const int SocketErrorOption = 4;
+    public const int ReceiveBufferOption = 8;
     public const int LevelTcp = 6;
     public const int NoDelay = 1;
     public const int NoSignal = 0x4000;

@@ -4,13 +4,15 @@ using EvalFaaS.Harness.Load.Interop;
 namespace EvalFaaS.Harness.Load;
 
 /// <summary>One connection of the generator; at most one request is under way on it.</summary>
-internal sealed class Connection(ConnectionGroup group, int index, int epoll, int longestHead) : IDisposable
+internal sealed class Connection(ConnectionGroup group, int index, int epoll, int longestHead, int mostRequests) : IDisposable
 {
     private const int RoomForLength = 48;
     private readonly ConnectionSocket _socket = new(group.Address);
     private readonly byte[] _ownHead = new byte[longestHead + RoomForLength];
     private ReadOnlyMemory<byte> _head, _body;
     private int _sent;
+    private int _carried;
+    private bool _wasOpen;
     private bool _isConnecting;
 
     /// <summary>Those it belongs to.</summary>
@@ -34,6 +36,12 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
     /// <summary>Whether it is there.</summary>
     public bool IsOpen => _socket.IsOpen;
 
+    /// <summary>Whether the last request that was prepared is also the last that it carries.</summary>
+    public bool IsSpent => _carried >= mostRequests;
+
+    /// <summary>Whether it was there once, is no more, and ought to be.</summary>
+    public bool IsLost => _wasOpen && !_socket.IsOpen && !IsSpent;
+
     /// <summary>Connects before the load begins.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">Nobody listens there.</exception>
     public void OpenNow(int milliseconds)
@@ -46,8 +54,13 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
     }
 
     /// <summary>Makes ready what is sent next.</summary>
-    public void Prepare(LoadRequest request, int size)
+    /// <param name="request">It.</param>
+    /// <param name="closing">The same with the wish that the server close the connection after it.</param>
+    /// <param name="size">Size of its random body.</param>
+    public void Prepare(LoadRequest request, LoadRequest closing, int size)
     {
+        _carried = _socket.IsOpen ? _carried + 1 : 1;
+        if (IsSpent) request = closing;
         (_sent, ExpectedStatus) = (0, request.ExpectedStatus);
         if (request.Payload is not { } payload)
         {
@@ -115,7 +128,7 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
             return error;
         }
 
-        _isConnecting = true;
+        _isConnecting = _wasOpen = true;
         _socket.Watch(epoll, index, Libc.EpollAdd, Libc.EpollIn | Libc.EpollOut);
         return 0;
     }

@@ -10,6 +10,9 @@ internal sealed unsafe class ConnectionSocket(EndPoint address) : IDisposable
 {
     private readonly SocketAddress _address = address.Serialize();
 
+    /// <summary>Bytes that the kernel may hold for this side; null: as many as it likes.</summary>
+    public int? ReceiveBuffer { get; init; }
+
     /// <summary>The descriptor, or -1 when closed.</summary>
     public int Descriptor { get; private set; } = -1;
 
@@ -25,6 +28,8 @@ internal sealed unsafe class ConnectionSocket(EndPoint address) : IDisposable
         if (Descriptor < 0) return Marshal.GetLastPInvokeError();
         var on = 1;
         if (address.AddressFamily != AddressFamily.Unix) Libc.SetOption(Descriptor, Libc.LevelTcp, Libc.NoDelay, &on, sizeof(int));
+        // Before connecting, since the window is agreed on then.
+        if (ReceiveBuffer is { } size) Libc.SetOption(Descriptor, Libc.LevelSocket, Libc.ReceiveBufferOption, &size, sizeof(int));
         fixed (byte* name = _address.Buffer.Span)
             if (Libc.Connect(Descriptor, name, (uint)_address.Size) == 0) return 0;
         return Marshal.GetLastPInvokeError() is var error and not Libc.InProgress ? error : 0;

@@ -21,6 +21,7 @@ internal sealed unsafe class LoadLoop : IDisposable
     private readonly LoadPlan _plan;
     private readonly MonotonicClock _clock;
     private readonly LoadRequest[] _requests;
+    private readonly LoadRequest[] _closing;
     private readonly ConnectionGroup[] _groups;
     private readonly ConnectionGroup[] _groupOf;
     private readonly Connection[] _connections;
@@ -40,19 +41,20 @@ internal sealed unsafe class LoadLoop : IDisposable
         (_plan, _clock) = (plan, clock);
         _epoll = Libc.EpollCreate(Libc.CloseOnExec);
         if (_epoll < 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
-        _requests = [.. plan.Requests.Select(r => plan.KeepAlive ? r : r with { Bytes = HttpRequestBytes.Closing(r.Bytes.Span) })];
+        _requests = [.. plan.Requests];
+        _closing = [.. plan.Requests.Select(r => r with { Bytes = HttpRequestBytes.Closing(r.Bytes.Span) })];
         _mix = new RequestMix(_requests, new Random(plan.Seed));
         _groups = [.. _requests.Select(r => r.Address).Distinct().Select(a => new ConnectionGroup(a, plan.Connections, Math.Min(plan.MaximumRequests ?? Backlog, Backlog)))];
         _groupOf = [.. _requests.Select(r => _groups.First(g => g.Address.Equals(r.Address)))];
-        var longestHead = _requests.Max(r => r.Payload is null ? 0 : r.Bytes.Length);
-        _connections = [.. _groups.SelectMany(g => Enumerable.Repeat(g, plan.Connections)).Select((g, i) => new Connection(g, i, _epoll, longestHead))];
+        var longestHead = _closing.Max(r => r.Payload is null ? 0 : r.Bytes.Length);
+        _connections = [.. _groups.SelectMany(g => Enumerable.Repeat(g, plan.Connections)).Select((g, i) => new Connection(g, i, _epoll, longestHead, plan.RequestsPerConnection ?? int.MaxValue))];
     }
 
     public LoadResult Run(CancellationToken cancellation)
     {
         foreach (var connection in _connections.Reverse())
         {
-            if (_plan.KeepAlive) connection.OpenNow((int)_plan.Timeout.TotalMilliseconds);
+            if (_plan.RequestsPerConnection != 1) connection.OpenNow((int)_plan.Timeout.TotalMilliseconds);
             connection.Group.Release(connection);
         }
 
@@ -102,10 +104,10 @@ internal sealed unsafe class LoadLoop : IDisposable
 
     private void Issue(Connection connection, DueRequest due)
     {
-        connection.Prepare(_requests[due.Request], due.Size);
+        if (connection.IsLost) _reconnects++;
+        connection.Prepare(_requests[due.Request], _closing[due.Request], due.Size);
         connection.IsBusy = true;
         if (_plan.Sink is null) connection.Place = _samples.Add();
-        if (_plan.KeepAlive && !connection.IsOpen) _reconnects++;
         _busy++;
         var now = _clock.NowNs;
         connection.Sample = new LoadSample { IntendedNs = due.IntendedNs ?? now, IssuedNs = now, WaitedForConnection = IsTargetsWait(due, now), Request = (short)due.Request };
@@ -155,15 +157,8 @@ internal sealed unsafe class LoadLoop : IDisposable
         if (whole is null && received > 0) return;
         End(
             connection,
-            whole switch { null => LoadOutcome.ConnectionLost, false => LoadOutcome.BadProtocol, true => Judge(connection) },
-            close: whole != true || connection.Answer.Closes || !_plan.KeepAlive);
-    }
-
-    private static LoadOutcome Judge(Connection connection)
-    {
-        var answer = connection.Answer;
-        var isRightStatus = connection.ExpectedStatus is { } expected ? answer.Status == expected : answer.Status is >= 200 and <= 299;
-        return !isRightStatus ? LoadOutcome.BadStatus : answer.IsExpected ? LoadOutcome.Ok : LoadOutcome.WrongAnswer;
+            whole switch { null => LoadOutcome.ConnectionLost, false => LoadOutcome.BadProtocol, true => connection.Answer.Judge(connection.ExpectedStatus) },
+            close: whole != true || connection.Answer.Closes || connection.IsSpent);
     }
 
     private void End(Connection connection, LoadOutcome outcome, bool close)

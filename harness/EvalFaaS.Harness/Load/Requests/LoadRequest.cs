@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace EvalFaaS.Harness.Load;
 
@@ -22,6 +23,11 @@ public sealed record LoadRequest
 
     /// <summary>Bodies of random size in place of one that is always the same, or null.</summary>
     public Payload? Payload { get; init; }
+
+    /// <summary>All its bytes; with a <see cref="Payload"/> those with the largest body.</summary>
+    public ReadOnlyMemory<byte> Whole() => Payload is { } payload
+        ? (byte[])[.. Bytes.Span, .. Encoding.ASCII.GetBytes($"Content-Length: {payload.Law.Largest}\r\n\r\n"), .. payload.OfSize(payload.Law.Largest).Span]
+        : Bytes;
 
     /// <summary>Whether it asks for the head alone (HEAD), so that its answer has no body whatever it says.</summary>
     public bool IsHead => Bytes.Span.StartsWith("HEAD "u8);

@@ -30,16 +30,22 @@ internal sealed class LatencyFigures : IFigureSource
         return errors.Length == 0 ? 0 : errors[errors.Length / 2];
     }
 
-    private static IEnumerable<Figure> All(CellData cell)
+    private static IEnumerable<Figure> All(CellData cell) => [.. cell.Values.Count == 0 ? [] : OfAnswers(cell), .. OfBlocks(cell, SideFigures.All)];
+
+    private static IEnumerable<Figure> OfAnswers(CellData cell) =>
+    [
+        Figure.Blocks(Metrics.Median, Figure.Nanoseconds, cell.ByBlock(TimeFigures.MedianOf), geometric: true),
+        Figure.Blocks(Metrics.Mean, Figure.Nanoseconds, cell.ByBlock(TimeFigures.MeanOf), geometric: false),
+        Figure.Percentile(Metrics.P50, cell.Values, 0.5),
+        Figure.Percentile(Metrics.P95, cell.Values, 0.95),
+        Figure.Percentile(Metrics.P99, cell.Values, 0.99),
+        Figure.Percentile(Metrics.P999, cell.Values, 0.999),
+        .. OfBlocks(cell, Others),
+    ];
+
+    private static IEnumerable<Figure> OfBlocks(CellData cell, IEnumerable<(string Metric, string Unit, Func<TrialData, double?> Value)> metrics)
     {
-        if (cell.Values.Count == 0) yield break;
-        yield return Figure.Blocks(Metrics.Median, Figure.Nanoseconds, cell.ByBlock(TimeFigures.MedianOf), geometric: true);
-        yield return Figure.Blocks(Metrics.Mean, Figure.Nanoseconds, cell.ByBlock(TimeFigures.MeanOf), geometric: false);
-        yield return Figure.Percentile(Metrics.P50, cell.Values, 0.5);
-        yield return Figure.Percentile(Metrics.P95, cell.Values, 0.95);
-        yield return Figure.Percentile(Metrics.P99, cell.Values, 0.99);
-        yield return Figure.Percentile(Metrics.P999, cell.Values, 0.999);
-        foreach (var (metric, unit, value) in Others)
+        foreach (var (metric, unit, value) in metrics)
             if (cell.ByBlock(value) is { Count: > 0 } blocks) yield return Figure.Blocks(metric, unit, blocks, geometric: metric == Metrics.P99ByBlock);
     }
 

@@ -65,6 +65,30 @@ public static class Metrics
     /// <summary>Resident memory of the target with all that is in it, bytes.</summary>
     public const string ResidentAll = "resident_bytes";
 
+    /// <summary>Threads of the target.</summary>
+    public const string Threads = "threads";
+
+    /// <summary>Connections of the load beside the measured one.</summary>
+    public const string BesideConnections = "beside_connections";
+
+    /// <summary>Requests of the load beside that were answered rightly.</summary>
+    public const string BesideOk = "beside_ok";
+
+    /// <summary>Those answered with another status.</summary>
+    public const string BesideRefused = "beside_refused";
+
+    /// <summary>Those answered wrongly.</summary>
+    public const string BesideWrong = "beside_wrong";
+
+    /// <summary>Those whose connection was refused or ended by the target.</summary>
+    public const string BesideLost = "beside_lost";
+
+    /// <summary>Those not answered in time.</summary>
+    public const string BesideTimeout = "beside_timeout";
+
+    /// <summary>Those still under way at the end.</summary>
+    public const string BesideCut = "beside_cut";
+
     /// <summary>Functions deployed a second.</summary>
     public const string DeploysPerSecond = "deploys_per_s";
 
@@ -78,7 +102,7 @@ public static class Metrics
     internal static IReadOnlyList<string> MainOf(string kind) => kind switch
     {
         "start" => [Median, StartsPerSecond],
-        "latency" => [Median, P99ByBlock],
+        "latency" => [Median, P99ByBlock, ResidentAll, Threads],
         "throughput" => [RequestsPerSecond, CpuPerRequest],
         "deployed" => [ProportionalPerFunction, Median, DeploysPerSecond],
         _ => [ProportionalPerInstance, ResidentPerInstance],

@@ -7,7 +7,7 @@ internal sealed class LatencySection : IReportSection
 
     public IEnumerable<Block> Build(ReportContext context)
     {
-        var cells = context.CellsOf("latency");
+        var cells = context.CellsOf("latency").Where(c => c.Cell.Find(Metrics.P99) is not null).ToList();
         if (cells.Count == 0) yield break;
         yield return new HeadingBlock(2, "latency", "Latency at the same rate");
         foreach (var group in cells.GroupBy(c => (c.Cell.Measure, c.Cell.Function)))

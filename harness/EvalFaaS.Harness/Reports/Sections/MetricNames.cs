@@ -20,6 +20,8 @@ internal static class MetricNames
         Metrics.ResidentPerInstance => "memory of an instance (resident)",
         Metrics.ProportionalPerFunction => "memory of a deployed function",
         Metrics.DeploysPerSecond => "deployments a second",
+        Metrics.ResidentAll => "resident memory of the target",
+        Metrics.Threads => "threads of the target",
         var other => other,
     };
 

@@ -52,12 +52,17 @@ internal sealed class TrialWork(Cell cell, ITargetRun run, RunningFunctions func
     /// <summary>The requests that were measured.</summary>
     public Sample[] Samples { get; set; } = [];
 
+    /// <summary>The load beside the measured one, or null.</summary>
+    public ISideLoad? Side => (Load as OpenLoad)?.Slow is { } slow
+        ? new SlowClients(new SlowClientPlan { Requests = functions.Requests(cell.Workload), Connections = slow.Connections, BytesPerSecond = slow.BytesPerSecond, Part = slow.Part, Core = machine.Cores.Generator }, machine.Clock)
+        : null;
+
     /// <summary>The measure's load for so long.</summary>
     public LoadPlan Plan(TimeSpan duration) => new()
     {
         Requests = functions.Requests(cell.Workload),
         Connections = Load!.Connections,
-        KeepAlive = Load.KeepAlive,
+        RequestsPerConnection = Load.RequestsPerConnection,
         Duration = duration,
         Core = machine.Cores.Generator,
         Arrivals = (Load as OpenLoad)?.Draw(rate, Random),

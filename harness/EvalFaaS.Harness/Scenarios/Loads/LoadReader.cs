@@ -21,11 +21,12 @@ internal sealed class LoadReader(YamlProblems problems, string folder)
             Shape = shape,
             RatePerSecond = rate,
             CapacityFraction = fraction,
+            Slow = new SlowClientReader(problems).Read(map.Find("slow_clients")),
             Duration = ReadDuration(map),
             WarmUp = ReadWarmUp(map),
             SteadyLimit = map.Duration("steady_limit") ?? 4 * ReadWarmUp(map),
             Connections = map.Integer("connections", 8, 1, 10_000),
-            KeepAlive = map.Truth("keep_alive", true),
+            RequestsPerConnection = ReadChurn(map),
         };
     }
 
@@ -35,7 +36,7 @@ internal sealed class LoadReader(YamlProblems problems, string folder)
         WarmUp = ReadWarmUp(map),
         SteadyLimit = map.Duration("steady_limit") ?? 4 * ReadWarmUp(map),
         Connections = map.Integer("connections", 8, 1, 10_000),
-        KeepAlive = map.Truth("keep_alive", true),
+        RequestsPerConnection = ReadChurn(map),
         Think = new ThinkReader(problems).Read(map.Find("think")),
     };
 
@@ -55,6 +56,15 @@ internal sealed class LoadReader(YamlProblems problems, string folder)
         if (rate is not null && fraction is not null)
             problems.Add(map.Find("capacity_fraction")!, "'rate' and 'capacity_fraction' exclude each other.");
         return (rate, fraction);
+    }
+
+    /// <summary><c>keep_alive: false</c> is short for one request a connection.</summary>
+    private int? ReadChurn(YamlMap map)
+    {
+        var kept = map.Truth("keep_alive", true);
+        if (!map.Has("requests_per_connection")) return kept ? null : 1;
+        if (map.Find("keep_alive") is { } where) problems.Add(where, "'keep_alive' and 'requests_per_connection' exclude each other: leave 'keep_alive' out.");
+        return map.Integer("requests_per_connection", 1, 1, int.MaxValue);
     }
 
     private static TimeSpan ReadWarmUp(YamlMap map) => map.Duration("warm_up") ?? DefaultWarmUp;

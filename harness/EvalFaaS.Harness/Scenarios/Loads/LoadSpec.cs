@@ -17,11 +17,19 @@ public abstract record LoadSpec
     /// <summary>Connections. Default 8.</summary>
     public int Connections { get; init; } = 8;
 
-    /// <summary>Whether connections are kept for further requests; else each request makes one. Default true.</summary>
-    public bool KeepAlive { get; init; } = true;
+    /// <summary>Requests after which a connection is given up for a new one; 1: each request makes one. Null, the default: it is kept.</summary>
+    public int? RequestsPerConnection { get; init; }
+
+    /// <summary>Whether a connection serves more than one request.</summary>
+    public bool KeepAlive => RequestsPerConnection != 1;
 
     /// <summary>The connections in words.</summary>
-    public string ConnectionsInWords => KeepAlive ? $"{Connections} kept-alive connections" : $"a new connection for each request, {Connections} at once";
+    public string ConnectionsInWords => RequestsPerConnection switch
+    {
+        null => $"{Connections} kept-alive connections",
+        1 => $"a new connection for each request, {Connections} at once",
+        var most => $"a new connection after every {most} requests of it, {Connections} at once",
+    };
 }
 
 /// <summary>Requests at a rate that does not depend on the answers. <see cref="RatePerSecond"/> or <see cref="CapacityFraction"/> is set, unless the shape says itself when each request comes.</summary>
@@ -38,6 +46,9 @@ public sealed record OpenLoad : LoadSpec
 
     /// <summary>Share (0 to 1) of the capacity of the slowest of the measure's targets for the same function, or null. All targets get the same rate.</summary>
     public double? CapacityFraction { get; init; }
+
+    /// <summary>Slow clients beside it, or null.</summary>
+    public SlowClientSpec? Slow { get; init; }
 
     /// <summary>The intended starts of one trial.</summary>
     /// <param name="rate">Requests a second that the shape's levels are multiples of.</param>

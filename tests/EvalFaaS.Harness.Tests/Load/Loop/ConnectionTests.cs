@@ -26,10 +26,34 @@ public sealed class ConnectionTests
     {
         var seen = new ConcurrentDictionary<string, int>();
         await using var server = await TestServer.StartAsync(context => Noting(seen, context));
-        var result = await RunAsync(Get(server.Address) with { Connections = 3, MaximumRequests = 60, KeepAlive = false });
+        var result = await RunAsync(Get(server.Address) with { Connections = 3, MaximumRequests = 60, RequestsPerConnection = 1 });
         Assert.Equal(60, Ok(result));
         Assert.Equal(60, seen.Count);
         Assert.Equal(0, result.Reconnects);
+    }
+
+    [Fact]
+    public async Task A_connection_is_given_up_after_its_requests_and_a_new_one_made()
+    {
+        var seen = new ConcurrentDictionary<string, int>();
+        await using var server = await TestServer.StartAsync(context => Noting(seen, context));
+        var result = await RunAsync(Get(server.Address) with { Connections = 1, MaximumRequests = 60, RequestsPerConnection = 10 });
+        Assert.Equal(60, Ok(result));
+        Assert.Equal([10, 10, 10, 10, 10, 10], seen.Values);
+        Assert.Equal(0, result.Reconnects);
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_server_ends_early_is_made_anew_and_told()
+    {
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            context.Response.Headers.Connection = "close";
+            return context.Response.WriteAsync("ok");
+        });
+        var result = await RunAsync(Get(server.Address) with { Connections = 1, MaximumRequests = 5, RequestsPerConnection = 10 });
+        Assert.Equal(5, Ok(result));
+        Assert.Equal(4, result.Reconnects);
     }
 
     [Fact]

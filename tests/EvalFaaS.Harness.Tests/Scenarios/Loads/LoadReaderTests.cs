@@ -36,11 +36,18 @@ public sealed class LoadReaderTests
     [InlineData("rate: 10, arrivals: evn", "unknown arrivals 'evn'. Did you mean 'even'? Known: even, poisson.")]
     [InlineData("rate: 10, keep_alive: sometimes", "'keep_alive' must be true or false")]
     [InlineData("rate: 10, think: 1s", "unknown key 'think'")]
+    [InlineData("rate: 10, requests_per_connection: 0", "'requests_per_connection' must be a whole number from 1 to")]
+    [InlineData("rate: 10, keep_alive: true, requests_per_connection: 5", "'keep_alive' and 'requests_per_connection' exclude each other")]
+    [InlineData("rate: 10, slow_clients: 5", "'slow_clients' is a mapping, for example slow_clients: { connections: [0, 20, 200], bytes_per_second: 1000 }")]
+    [InlineData("rate: 10, slow_clients: { bytes_per_second: 5 }", "'connections' is missing, for example connections: 20")]
+    [InlineData("rate: 10, slow_clients: { connections: 5, bytes_per_second: 0 }", "'bytes_per_second' must be a whole number from 1 to")]
+    [InlineData("rate: 10, slow_clients: { connections: 5, bytes_per_second: 1, slow: requst }", "unknown part 'requst' to be slow with. Did you mean 'request'? Known: request, answer.")]
     public void What_is_wrong_in_a_load_is_told(string keys, string message) => Assert.Contains(Problems("latency", "echo", keys), p => p.Message.Contains(message) && p.Line > 0);
 
     [Theory]
     [InlineData("think: soon", "'think' is a duration such as 100ms, or { exponential: 100ms } with its mean.")]
     [InlineData("think: { normal: 1s }", "'think' is a duration such as 100ms")]
+    [InlineData("slow_clients: { connections: 1, bytes_per_second: 1 }", "unknown key 'slow_clients'")]
     [InlineData("think: 0s", "'think' is a duration such as 100ms")]
     public void What_is_wrong_in_a_think_time_is_told(string keys, string message) => Assert.Contains(message, Assert.Single(Problems("throughput", "echo", keys)).Message);
 
