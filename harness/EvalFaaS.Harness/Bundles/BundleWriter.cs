@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Functions;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Bundles;
@@ -11,7 +12,7 @@ namespace EvalFaaS.Harness.Bundles;
 public static class BundleWriter
 {
     // What builds leave behind, made anew on the machine that repeats the run.
-    private static readonly string[] Built = ["bin", "obj", "target", "node_modules", ".git"];
+    private static readonly string[] Built = ["bin", "obj", "target", "node_modules", ".git", PaddedModules.Folder];
 
     /// <summary>Writes a bundle.</summary>
     /// <param name="result">The result's folder.</param>

@@ -24,6 +24,7 @@ internal sealed class FunctionCatalogue
         foreach (var workload in suite.Measures.SelectMany(m => m.Functions).SelectMany(f => f.Parts).Select(p => p.Workload).Distinct())
         {
             var build = library.Find(workload.Function);
+            if (workload.ModuleBytes is { } bytes) build = Padded(build, library.Root, bytes);
             catalogue._functions[workload] = (build, workload.Input is { } input ? build.Function.Case(input) : build.Function.DefaultCase);
         }
 
@@ -34,7 +35,8 @@ internal sealed class FunctionCatalogue
 
     /// <summary>Workloads in languages that have no native programs, and why.</summary>
     public IReadOnlyDictionary<Workload, string> WithoutNative =>
-        _functions.Where(f => f.Value.Build.NativePath is null).ToDictionary(f => f.Key, f => f.Value.Build.WhyNoNative!);
+        _functions.Where(f => f.Value.Build.NativePath is null)
+            .ToDictionary(f => f.Key, f => f.Key.ModuleBytes is null ? f.Value.Build.WhyNoNative! : "a WebAssembly module is padded, and a native program is not: its size is another thing.");
 
     /// <summary>The function of a workload, of a mix its first.</summary>
     public FunctionSetup Setup(Workload workload)
@@ -49,19 +51,24 @@ internal sealed class FunctionCatalogue
             WhyNoNative = build.WhyNoNative,
             MemoryBytes = build.Function.MemoryBytes,
             WasiCommand = build.CommandPath,
-            Script = build.Function.Script,
+            Script = workload.ModuleBytes is null ? build.Function.Script : null,
             Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], (ReadOnlyMemory<byte>?)@case.Response.Body.ToBytes()),
         };
     }
 
     /// <summary>A DNS label.</summary>
-    private static string Name(Workload workload) => string.Concat(workload.Label.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private static string Name(Workload workload) => string.Concat((workload.Label + Size(workload, "-")).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+
+    private static string Size(Workload workload, string before) => workload.ModuleBytes is { } bytes ? FormattableString.Invariant($"{before}{bytes}") : "";
+
+    private static FunctionBuild Padded(FunctionBuild build, string root, int bytes) =>
+        build with { ReactorPath = PaddedModules.Path(root, build.ReactorPath, bytes), CommandPath = PaddedModules.Path(root, build.CommandPath, bytes), NativePath = null };
 
     /// <summary>What the result says of the functions.</summary>
     public IEnumerable<FunctionRecord> Records() => _functions.Select(f =>
     {
         var bytes = File.ReadAllBytes(f.Value.Build.ReactorPath);
-        return new FunctionRecord(f.Key.Label, f.Value.Build.Language, ModuleDigest.Of(bytes).ToString(), bytes.Length, f.Value.Case.Description ?? f.Value.Case.Name);
+        return new FunctionRecord(f.Key.Label + Size(f.Key, ", padded to "), f.Value.Build.Language, ModuleDigest.Of(bytes).ToString(), bytes.Length, f.Value.Case.Description ?? f.Value.Case.Name);
     });
 
     /// <summary>Without a compiler nothing is built, and the targets that need it say so themselves.</summary>

@@ -25,7 +25,7 @@ internal static class SuiteRecords
     private static string Describe(MeasureSpec measure, Pilot pilot) => measure switch
     {
         StartMeasure { AtOnce: > 1 } storm => $"{storm.AtOnce} starts at the same moment, {storm.Count} times in each trial, each out of the start state named; the time runs from that moment to each one's first byte.",
-        StartMeasure start => $"{start.Count} starts in each trial, one after the other, each out of the start state named; one more before them is not recorded, and the target was warmed up by load when it was started.",
+        StartMeasure start => $"{start.Count} starts in each trial, one after the other, each out of the start state named; one more before them is not recorded, and the target was warmed up by load when it was started.{Padding(start)}",
         LatencyMeasure latency => string.Create(CultureInfo.InvariantCulture,
             $"Open loop, {Rate(latency, pilot)}{Share(latency.Load)}, {latency.Load.ConnectionsInWords}, {latency.Load.Duration.TotalMilliseconds:N0} ms after {latency.Load.WarmUp.TotalMilliseconds:N0} ms of warm-up; latency counts from the intended start to the last byte.{Mixes(latency)}{(latency.Load.Slow is { Connections: > 0 } slow ? " " + slow.InWords : "")}"),
         ThroughputMeasure throughput => string.Create(CultureInfo.InvariantCulture,
@@ -44,6 +44,10 @@ internal static class SuiteRecords
 
     private static string Mixes(MeasureSpec measure) => string.Concat(measure.Functions.Where(f => !f.Mix.IsEmpty).Select(mix =>
         $" '{mix.Function}' is {string.Join(", ", mix.Mix.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Workload.Label} {p.Weight / mix.Mix.Sum(q => q.Weight):P1}")))}."));
+
+    private static string Padding(StartMeasure start) => start.Functions[0].ModuleBytes is { } bytes
+        ? string.Create(CultureInfo.InvariantCulture, $" Modules are padded to {bytes:N0} bytes by functions that are compiled and mapped, and never called.")
+        : "";
 
     private static string Share(OpenLoad load) => load.CapacityFraction is { } fraction
         ? string.Create(CultureInfo.InvariantCulture, $" ({fraction:P0} of what the slowest of them did in a pilot run)")

@@ -8,6 +8,7 @@ namespace EvalFaaS.Harness.Scenarios;
 /// <summary>Reads the list of measures.</summary>
 internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<TargetSpec> targets, YamlProblems problems, string folder)
 {
+    private const int SmallestModule = 4_000, LargestModule = 100_000_000;
     private static readonly string[] Kinds = [.. Enum.GetNames<MeasureKind>().Select(k => k.ToLowerInvariant())];
 
     public ImmutableArray<MeasureSpec> Read(YamlMap root)
@@ -37,6 +38,12 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         }
         var name = ReadName(map, kind, level, taken);
         var functions = new WorkloadReader(vocabulary, problems).Read(map);
+        if (kind == "start" && map.Has("module_bytes"))
+        {
+            var size = map.Integer("module_bytes", SmallestModule, SmallestModule, LargestModule);
+            functions = [.. functions.Select(f => f with { ModuleBytes = size })];
+        }
+
         var on = ReadTargets(map);
         var states = ReadStates(map);
         MeasureSpec measure = kind switch

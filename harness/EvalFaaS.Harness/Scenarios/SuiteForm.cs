@@ -26,6 +26,9 @@ public sealed record SuiteForm
     /// <summary>Live instances, starts at once, deployed functions and slow clients at most; larger levels of a sweep are left out.</summary>
     public int Instances { get; init; } = int.MaxValue;
 
+    /// <summary>Bytes that a module is padded to at most; larger levels of a sweep are left out.</summary>
+    public int ModuleBytes { get; init; } = int.MaxValue;
+
     /// <summary>Length of a load at most.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.MaxValue;
 
@@ -42,6 +45,7 @@ public sealed record SuiteForm
         Blocks = 1,
         Count = 2,
         Instances = 10,
+        ModuleBytes = 100_000,
         Duration = TimeSpan.FromMilliseconds(100),
         WarmUp = TimeSpan.FromMilliseconds(20),
         SteadyLimit = TimeSpan.Zero,
@@ -54,6 +58,7 @@ public sealed record SuiteForm
         Blocks = Suite.MinimumBlocks,
         Count = 5,
         Instances = 1000,
+        ModuleBytes = 1_000_000,
         Duration = TimeSpan.FromMilliseconds(400),
         WarmUp = TimeSpan.FromMilliseconds(700),
         SteadyLimit = TimeSpan.FromMilliseconds(500),
@@ -74,7 +79,8 @@ public sealed record SuiteForm
 
     private bool Stays(MeasureSpec measure) =>
         (Measures.IsEmpty || Measures.Contains(measure.Name) || (measure.Level is { } level && Measures.Contains(level.Family)))
-        && (measure.Level is not { Key: "instances" or "at_once" or "deployed" or "slow_clients" } size || size.Value <= Instances);
+        && (measure.Level is not { Key: "instances" or "at_once" or "deployed" or "slow_clients" } size || size.Value <= Instances)
+        && (measure.Level is not { Key: "module_bytes" } bytes || bytes.Value <= ModuleBytes);
 
     private MeasureSpec Smaller(MeasureSpec measure)
     {

@@ -31,6 +31,7 @@ internal sealed class SuiteFormReader(YamlProblems problems)
             Functions = [.. map.Texts("functions").Select(f => f.Value)],
             Count = map.Integer("count", general.Count, 1, int.MaxValue),
             Instances = map.Integer("instances", general.Instances, 1, int.MaxValue),
+            ModuleBytes = map.Integer("module_bytes", general.ModuleBytes, 1, int.MaxValue),
             Duration = map.Duration("duration") ?? general.Duration,
             WarmUp = map.Duration("warm_up") ?? general.WarmUp,
             SteadyLimit = map.Duration("steady_limit") ?? general.SteadyLimit,

@@ -7,7 +7,7 @@ namespace EvalFaaS.Harness.Scenarios;
 internal sealed class Sweep(YamlProblems problems)
 {
     /// <summary>Keys that may hold a list.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed", "requests_per_connection"];
+    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed", "requests_per_connection", "module_bytes"];
 
     /// <summary>The key of a mapping's that may hold one, by the mapping's own.</summary>
     private static readonly Dictionary<string, string> Inner = new() { ["slow_clients"] = "connections" };

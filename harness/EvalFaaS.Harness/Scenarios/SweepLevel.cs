@@ -15,6 +15,7 @@ public sealed record SweepLevel(string Family, string Key, double Value)
         "capacity_fraction" => "%",
         "rate" => "1/s",
         "at_once" => "at once",
+        "module_bytes" => "B",
         "slow_clients" => "slow clients",
         "requests_per_connection" => "requests a connection",
         var other => other,

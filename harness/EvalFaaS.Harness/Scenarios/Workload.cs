@@ -15,6 +15,9 @@ public sealed record Workload
     /// <summary>Bodies of random size in place of the input's, or null.</summary>
     public PayloadLaw? Payload { get; init; }
 
+    /// <summary>The size that its modules are padded to by code that is never called, bytes; null: as they are. No part of the label: it is a measure's level.</summary>
+    public int? ModuleBytes { get; init; }
+
     /// <summary>What it mixes; empty where it is one function.</summary>
     public ImmutableArray<MixedWorkload> Mix { get; init; } = [];
 
@@ -25,7 +28,7 @@ public sealed record Workload
     public ImmutableArray<MixedWorkload> Parts => Mix.IsEmpty ? [new MixedWorkload(this, 1)] : Mix;
 
     /// <inheritdoc/>
-    public bool Equals(Workload? other) => other is not null && Label == other.Label && Equals(Payload, other.Payload) && Mix.SequenceEqual(other.Mix);
+    public bool Equals(Workload? other) => other is not null && Label == other.Label && ModuleBytes == other.ModuleBytes && Equals(Payload, other.Payload) && Mix.SequenceEqual(other.Mix);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Label.GetHashCode(StringComparison.Ordinal);

@@ -68,10 +68,10 @@ public sealed class EngineCaseTests(EngineModules modules)
 
     private static async Task<string> TextAsync(WasmInstance instance) => System.Text.Encoding.UTF8.GetString((await InvokeAsync(instance, new CaseRequest())).Body);
 
-    private static async Task<WasmInstance> InstantiateAsync(CompiledModule module, InvocationLimits? limits = null) =>
+    internal static async Task<WasmInstance> InstantiateAsync(CompiledModule module, InvocationLimits? limits = null) =>
         await module.InstantiateAsync(limits ?? new InvocationLimits(), new InvocationCancellation(TimeProvider.System));
 
-    private static async Task<Answer> InvokeAsync(WasmInstance instance, CaseRequest request, InvocationLimits? limits = null)
+    internal static async Task<Answer> InvokeAsync(WasmInstance instance, CaseRequest request, InvocationLimits? limits = null)
     {
         var head = new TestRequest(request.Method, request.Path, request.Query, [.. request.Headers]);
         var invocation = new TestInvocation(request.Body?.ToBytes() ?? [], head, limits ?? new InvocationLimits { Timeout = TimeSpan.FromMinutes(1) });

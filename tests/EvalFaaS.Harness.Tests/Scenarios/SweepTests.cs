@@ -41,7 +41,21 @@ public sealed class SweepTests
         Assert.False(((ThroughputMeasure)suite.Measures[^1]).Load.KeepAlive);
     }
 
+    [Fact]
+    public void The_size_of_modules_is_a_level_and_no_part_of_a_function_s_label()
+    {
+        var suite = SmallSuite.Of("wasmtime", "  - { kind: start, name: size, functions: [hello], states: [N4], module_bytes: [10000, 2000000] }\n");
+
+        Assert.Equal(["size@10000", "size@2000000"], suite.Measures.Select(m => m.Name));
+        Assert.Equal([("hello", 10_000), ("hello", 2_000_000)], suite.Measures.Select(m => (m.Functions[0].Label, m.Functions[0].ModuleBytes!.Value)));
+        Assert.NotEqual(suite.Measures[0].Functions[0], suite.Measures[1].Functions[0]);
+        Assert.Equal("B", suite.Measures[0].Level!.Unit);
+        Assert.Equal(["size@10000"], suite.Quick.Of(suite).Measures.Select(m => m.Name));
+    }
+
     [Theory]
+    [InlineData("  - { kind: start, functions: [echo], states: [N4], module_bytes: [10] }\n", "small.yaml:6:68: 'module_bytes' must be a whole number from 4000 to 100000000.")]
+    [InlineData("  - { kind: memory, functions: [echo], module_bytes: 10000 }\n", "unknown key 'module_bytes'")]
     [InlineData("  - { kind: latency, functions: [echo], rate: [10, twenty] }\n", "small.yaml:6:52: 'rate' holds something that is not a number.")]
     [InlineData("  - { kind: latency, functions: [echo], rate: [10], connections: [1, 2] }\n", "only one key of a measure may hold a list")]
     [InlineData("  - { kind: throughput, functions: [echo], connections: [0] }\n", "'connections' must be a whole number from 1 to 10000")]

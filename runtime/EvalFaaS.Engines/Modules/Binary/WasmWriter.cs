@@ -1,4 +1,4 @@
-namespace EvalFaaS.Engines.WasmEdge;
+namespace EvalFaaS.Engines;
 
 /// <summary>Writes values of the binary format.</summary>
 internal sealed class WasmWriter
