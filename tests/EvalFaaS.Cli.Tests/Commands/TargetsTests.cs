@@ -11,7 +11,7 @@ public sealed class TargetsTests
         Assert.Equal(
             [
                 "wasmtime", "wasmtime-worker", "wasmedge", "wasmedge-interp", "wasmtime-inproc", "process", "container", "podman", "docker", "wasmtime-cli", "wasmedge-cli", "kestrel",
-                "http", "workerd", "deno", "bun", "node", "functions-framework", "lambda-local",
+                "http", "workerd", "deno", "bun", "node", "functions-framework", "lambda-local", "wasmtime-serve", "spin",
             ],
             rows.Select(r => (string?)r!["name"]));
         Assert.All(rows, row => Assert.True((bool)row!["available"]! || ((string)row["why"]!).Length > 0));
@@ -25,6 +25,18 @@ public sealed class TargetsTests
 
         Assert.All(rows, row => Assert.All(["isolatedBy", "licence", "source", "phaseNotes"], key => Assert.NotEmpty((string)row![key]!)));
         Assert.All(rows.Where(r => (bool)r!["available"]!), row => Assert.NotEmpty((string)row!["version"]!));
+    }
+
+    [Theory]
+    [InlineData("wasmtime-serve", "wasi:http component of your own")]
+    [InlineData("spin", "spin.toml")]
+    public async Task A_platform_that_is_measured_by_its_url_names_the_suite_that_does_so_and_what_that_takes(string name, string takes)
+    {
+        var row = CliAssert.Json(await Cli.RunAsync("targets", "--json")).AsArray().Single(r => (string?)r!["name"] == name)!;
+        Assert.False((bool)row["available"]!);
+        Assert.Contains($"measure it with scenarios/targets/{name}.yaml, which takes", (string)row["why"]!);
+        Assert.Contains(takes, (string)row["why"]!);
+        Assert.True(File.Exists(Checkout.PathTo("scenarios", "targets", name + ".yaml")));
     }
 
     [Fact]
