@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.StandaloneLoad;
 
@@ -32,9 +33,18 @@ internal static class LoadTable
             ["schedule looked at", Quantity.Format(test.ScheduledPerSecond, Figure.PerSecond)],
             .. Schedule(test.Schedule),
             ["its processor then", Share(test.ScheduledCpu)],
+            .. Withheld(test.Withheld),
         ]);
         if (test.SharedCore) Console.Error.WriteLine("evalfaas: generator and server share a core here: with a second one it does better.");
     }
+
+    /// <summary>What makes a schedule late that the generator could have kept.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Withheld(ThreadAccount account) =>
+    [
+        ["ready, but its core ran something else", Time(account.WaitedNs)],
+        ["taken by the hypervisor, all cores", Time(account.StolenNs)],
+        ["held by the garbage collector", Time(account.GcPausedNs)],
+    ];
 
     private static IEnumerable<IReadOnlyList<string>> Counts(LoadSummary s)
     {

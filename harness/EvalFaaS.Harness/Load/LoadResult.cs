@@ -14,8 +14,11 @@ public sealed record LoadResult
     /// <summary>When its last answer was here, ns on the run's clock.</summary>
     public required long EndNs { get; init; }
 
+    /// <summary>What the generator's thread got from the machine meanwhile.</summary>
+    public required ThreadAccount Generator { get; init; }
+
     /// <summary>CPU time of the generator's thread, ns.</summary>
-    public required long GeneratorCpuNs { get; init; }
+    public long GeneratorCpuNs => Generator.CpuNs;
 
     /// <summary>Right answers a second, from its begin to its end.</summary>
     public double AnsweredPerSecond => All.Count(s => s.Outcome == LoadOutcome.Ok) * 1e9 / (EndNs - BeginNs);

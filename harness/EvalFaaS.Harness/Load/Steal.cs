@@ -1,4 +1,4 @@
-namespace EvalFaaS.Harness.Running;
+namespace EvalFaaS.Harness.Load;
 
 /// <summary>CPU time that the hypervisor gave to others.</summary>
 internal static class Steal

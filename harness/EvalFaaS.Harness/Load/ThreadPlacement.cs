@@ -5,6 +5,9 @@ namespace EvalFaaS.Harness.Load;
 /// <summary>Where the generator's thread runs and how precisely it wakes.</summary>
 internal static unsafe class ThreadPlacement
 {
+    // On Linux the priority of a "process" 0 is the calling thread's (setpriority(2), notes).
+    private const int ThisThread = 0, Highest = -20;
+
     /// <summary>Binds the calling thread to a core, where one is given and the process may use it, and asks for timers as precise as the kernel has them.</summary>
     public static void Prepare(int? core)
     {
@@ -12,6 +15,8 @@ internal static unsafe class ThreadPlacement
         if (core is not (>= 0 and < 64)) return;
         var mask = 1UL << core.Value;
         Libc.SetAffinity(0, sizeof(ulong), &mask);
+        // The core is this thread's; what else is put there (compiler and collector of this very process, daemons) shall wait. Without the right to it, it stays as it is.
+        Libc.SetPriority(ThisThread, 0, Highest);
     }
 
     /// <summary>Takes the calling thread off its core for so long, or a little longer.</summary>

@@ -65,6 +65,9 @@ public sealed class LoadTests : IDisposable
         var json = CliAssert.Json(await Cli.RunAsync("load", "--self-test", "--duration", "400ms", "--json"));
         Assert.True((double)json["ceilingPerSecond"]! > 0);
         Assert.Equal(20_000, (double)json["scheduledPerSecond"]!);
+        // On a thread that waits awake: nearly all its time is on a processor, or withheld from it.
+        Assert.True((long)json["withheld"]!["cpuNs"]! > 0);
+        Assert.All(["waitedNs", "stolenNs", "gcPausedNs"], key => Assert.True((long)json["withheld"]![key]! >= 0));
     }
 
     [Theory]

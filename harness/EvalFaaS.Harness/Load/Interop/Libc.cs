@@ -100,6 +100,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "sched_getaffinity", SetLastError = true)]
     public static partial int GetAffinity(int thread, nuint size, ulong* mask);
 
+    [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
+    public static partial int SetPriority(int which, uint who, int nice);
+
     [LibraryImport("libc", EntryPoint = "nanosleep", SetLastError = true)]
     public static partial int Sleep(TimeSpec* duration, TimeSpec* left);
 

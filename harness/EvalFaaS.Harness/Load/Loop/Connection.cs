@@ -97,19 +97,18 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
         return true;
     }
 
-    /// <summary>The socket can take more: a connection is made, or goes on sending.</summary>
-    /// <returns>False when the connection is broken.</returns>
-    public bool Continue()
+    /// <summary>Goes on by what an epoll says of it: a connection is made, a request goes on, an answer comes.</summary>
+    /// <returns>How its request ended; null where it is under way still.</returns>
+    public LoadOutcome? Advance(uint events, byte[] buffer, MonotonicClock clock)
     {
-        if (_isConnecting && _socket.Error() != 0) return false;
-        _isConnecting = false;
-        if (!Send()) return false;
-        if (_sent == Length) _socket.Watch(epoll, index, Libc.EpollMod, Libc.EpollIn);
-        return true;
+        if ((events & Libc.EpollOut) != 0 && !Continue()) return LoadOutcome.ConnectionLost;
+        if ((events & ~Libc.EpollOut) == 0) return null;
+        var received = _socket.Receive(buffer);
+        if (received == 0) return null;
+        if (received < 0) return received == ConnectionSocket.Ended && Answer.EndsHere ? Answer.Judge(ExpectedStatus) : LoadOutcome.ConnectionLost;
+        if (Sample.FirstByteNs == 0) Sample.FirstByteNs = clock.NowNs;
+        return Answer.Take(buffer.AsSpan(0, received)) switch { null => null, false => LoadOutcome.BadProtocol, true => Answer.Judge(ExpectedStatus) };
     }
-
-    /// <summary>As <see cref="ConnectionSocket.Receive"/>.</summary>
-    public int Receive(Span<byte> into) => _socket.Receive(into);
 
     /// <summary>Closes it; the next request makes it anew.</summary>
     public void Close() => _socket.Close();
@@ -118,6 +117,16 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
     public void Dispose() => _socket.Dispose();
 
     private int Length => _head.Length + _body.Length;
+
+    /// <summary>The socket can take more. False when the connection is broken.</summary>
+    private bool Continue()
+    {
+        if (_isConnecting && _socket.Error() != 0) return false;
+        _isConnecting = false;
+        if (!Send()) return false;
+        if (_sent == Length) _socket.Watch(epoll, index, Libc.EpollMod, Libc.EpollIn);
+        return true;
+    }
 
     private int Open()
     {
