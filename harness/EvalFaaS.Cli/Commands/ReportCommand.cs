@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Reports;
 
 namespace EvalFaaS.Cli.Commands;
@@ -42,7 +44,7 @@ internal static class ReportCommand
 
     private static int Verify(string folder, bool json)
     {
-        var result = ReportVerifier.Verify(folder);
+        var result = ReportVerifier.Verify(folder, CheckoutFolder.Find() is { } root ? TraceFolder.Of(root) : null);
         if (json) Output.WriteJson(result);
         else
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Bundles;
 using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
@@ -42,6 +43,7 @@ internal static class RerunCommand
             Targets = [.. bundle.Manifest.Targets],
             Seed = bundle.Manifest.Seed,
             FewBlocks = suite.Form == SuiteForm.Smoke.Name,
+            Traces = TraceFolder.Of(Repository.Root()),
             Program = Repository.Program(),
             Command = $"./evalfaas rerun {Path.GetFileName(path)}",
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 
@@ -44,6 +45,7 @@ internal static class RunCommand
             Targets = targets,
             Seed = seed,
             FewBlocks = suite.Form == SuiteForm.Smoke.Name,
+            Traces = TraceFolder.Of(Repository.Root()),
             Program = Repository.Program(),
             Command = $"./evalfaas run {name}{(targets is null ? "" : $" --targets {string.Join(',', targets)}")}{(seed is null ? "" : $" --seed {seed}")}{(suite.Form.Length > 0 ? $" --{suite.Form}" : "")}",
         };

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Bundles;
@@ -25,6 +26,7 @@ public static class BundleWriter
         var environment = ResultData.ReadEnvironment(result);
         RequireSame(environment, suite, functions);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { [BundleManifest.Suite] = suite };
+        if (environment.Suite.Reproduces is { } published) AddPublished(files, suite, published.Set);
         Add(files, result, BundleManifest.Result, []);
         Add(files, functions, BundleManifest.Functions, Built);
         var manifest = new BundleManifest
@@ -39,6 +41,14 @@ public static class BundleWriter
         };
         WholeFile.Write(output, path => Pack(path, manifest, files, environment.OriginUtc));
         return manifest;
+    }
+
+    // What the suite names by its place beside it. The data themselves stay where they are.
+    private static void AddPublished(SortedDictionary<string, string> files, string suite, PublishedSet set)
+    {
+        var path = PublishedSetFile.PathOf(Path.GetDirectoryName(Path.GetFullPath(suite))!, set.Name);
+        if (!File.Exists(path) || Digest(path) != set.Digest) throw new InvalidDataException($"{path} is not the description of published data that was run: it is missing, or its SHA-256 is not {set.Digest[..12]}.");
+        files[PublishedSetFile.PathOf("", set.Name)] = path;
     }
 
     private static void Pack(string path, BundleManifest manifest, SortedDictionary<string, string> files, DateTimeOffset time)

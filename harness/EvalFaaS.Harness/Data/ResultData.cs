@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalFaaS.Harness.Published;
 
 namespace EvalFaaS.Harness.Data;
 
@@ -12,6 +13,7 @@ public sealed class ResultData
         Stages = SideTables.Stages.Read(directory);
         Probes = SideTables.Probes.Read(directory);
         Resources = SideTables.Resources.Read(directory);
+        Published = PublishedTable.Rows.Read(directory);
         Disturbed = Blocks.Where(b => b.Disturbed is not null).Select(b => b.Number).ToHashSet();
     }
 
@@ -38,6 +40,9 @@ public sealed class ResultData
 
     /// <summary>The looks at what targets hold under long loads; none in results from before they were kept.</summary>
     public IReadOnlyList<ResourceRow> Resources { get; }
+
+    /// <summary>Published data that the suite names, recomputed when it was run; none where it names none or they were not there.</summary>
+    public IReadOnlyList<PublishedRow> Published { get; }
 
     /// <summary>Numbers of the blocks during which the machine was disturbed: they enter no figure.</summary>
     public IReadOnlySet<int> Disturbed { get; }

@@ -25,6 +25,9 @@ public static class ResultFiles
     /// <summary>One row a look at what a target holds under a long load.</summary>
     public const string Resources = "resources.csv";
 
+    /// <summary>One row a function and target of published data, where the suite names some.</summary>
+    public const string Published = "published.csv";
+
     /// <summary>Machine, targets, suite, digests.</summary>
     public const string Environment = "environment.json";
 

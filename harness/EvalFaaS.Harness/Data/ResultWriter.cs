@@ -72,6 +72,14 @@ public sealed class ResultWriter : IDisposable
     /// <exception cref="IOException">As above.</exception>
     public void Write(BlockRow block) => WriteRows(SideTables.Blocks, _blocks, [block]);
 
+    /// <summary>Adds a file that is known at once, from its first row to its last.</summary>
+    /// <exception cref="IOException">The disk took no more.</exception>
+    internal void WriteWhole<T>(Table<T> table, IEnumerable<T> rows)
+    {
+        using var writer = Create(table.File, table.Columns);
+        foreach (var row in rows) table.Write(writer, row);
+    }
+
     /// <summary>Ends the result: writes environment.json with the digests of all raw data, and returns it.</summary>
     /// <exception cref="IOException">The disk took no more; then there is no environment.json, and the folder counts as no complete result.</exception>
     public RunEnvironment Complete(RunEnvironment environment)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Harness.Published;
 
 namespace EvalFaaS.Harness.Data;
 
@@ -35,9 +36,17 @@ public sealed record SuiteRecord
     /// <summary>The target that ratios are formed to.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>Published data that the figures are held against, or null.</summary>
+    public PublishedRecord? Reproduces { get; init; }
+
     /// <summary>The measures, in the order of the report.</summary>
     public ImmutableArray<MeasureRecord> Measures { get; init; } = [];
 }
+
+/// <summary>Published data that a suite names.</summary>
+/// <param name="Set">What they are, and what of ours corresponds to them.</param>
+/// <param name="LeftOut">Why they were not read, with how to have them; null where they were.</param>
+public sealed record PublishedRecord(PublishedSet Set, string? LeftOut);
 
 /// <summary>A measure as it ran.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Load;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 
@@ -23,6 +24,7 @@ internal sealed class BlockSequence(
     public async Task RunAsync(string output, int seed, RunRecord record, CancellationToken cancellation)
     {
         using var writer = new ResultWriter(output, new ResultWriterOptions { Seed = seed });
+        if (record.Published is { Rows: { Count: > 0 } rows }) writer.WriteWhole(PublishedTable.Rows, rows);
         var blocks = new BlockRunner(runId, functions, targets, pilot, machine, writer, Count);
         try
         {

@@ -24,6 +24,9 @@ public sealed record RunOptions
     /// <summary>The command that a reader can repeat the run with, for the report.</summary>
     public string Command { get; init; } = "";
 
+    /// <summary>The folder of public data sets; where it is null or holds not those that the suite names, the comparison with them is left out. See <see cref="Published.TraceFolder"/>.</summary>
+    public string? Traces { get; init; }
+
     /// <summary>Memory limit of every target, bytes. Default 4 GiB.</summary>
     public long MemoryBytes { get; init; } = 4L << 30;
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 
@@ -8,7 +9,7 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>What a result says of its run: environment.json.</summary>
 internal sealed record RunRecord(
     Suite Suite, RunOptions Options, TargetSelection Selection, FunctionCatalogue Functions, Pilot Pilot, MeasuringMachine Machine, string RunId, int Seed, MachineRecord Facts,
-    IReadOnlyList<RunWarning> Checked)
+    IReadOnlyList<RunWarning> Checked, PublishedReading? Published)
 {
     /// <summary>At the run's end.</summary>
     /// <param name="digests">Digests of each target's configuration, as read back block by block.</param>
@@ -20,7 +21,7 @@ internal sealed record RunRecord(
         DurationNs = Machine.Clock.NowNs,
         Version = typeof(SuiteRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         Command = Options.Command,
-        Suite = SuiteRecords.Of(Suite, Seed, Pilot, ending),
+        Suite = SuiteRecords.Of(Suite, Seed, Pilot, ending) with { Reproduces = Published?.Record },
         Machine = Facts,
         Targets = [.. Selection.Targets.Values.Where(t => !Pilot.Failures.ContainsKey(t.Name)).Select(t => TargetRecords.Of(t, Suite, Pilot))],
         LeftOut = [.. Selection.LeftOut],

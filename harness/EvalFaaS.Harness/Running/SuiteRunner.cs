@@ -1,6 +1,7 @@
 using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 
@@ -19,11 +20,13 @@ public sealed class SuiteRunner(TimeProvider time)
     /// <param name="progress">Told after every trial.</param>
     /// <param name="cancellation">Ends the run early; what was measured is kept.</param>
     /// <exception cref="ArgumentException">A target asked for is not in the suite, or none of its targets can run here.</exception>
+    /// <exception cref="InvalidDataException">Published data that the suite names are damaged.</exception>
     /// <exception cref="RunRefusedException">The run would be pointless.</exception>
     public async Task<RunResult> RunAsync(Suite suite, RunOptions options, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var selection = TargetSelection.Of(suite, options.Targets);
         if (selection.Targets.Count == 0) throw new ArgumentException($"None of the targets of '{suite.Name}' can run here. `evalfaas targets` says how to have them.");
+        var published = PublishedReading.Of(suite.Reproduces, options.Traces);
         progress.Report(new RunProgress(0, 0, "building what is missing"));
         var functions = await FunctionCatalogue.OpenAsync(FunctionLibrary.Open(options.Functions), suite, cancellation);
         var seed = options.Seed ?? suite.Seed;
@@ -64,7 +67,7 @@ public sealed class SuiteRunner(TimeProvider time)
 
             cells = [.. cells.Where(c => !pilot.Failures.ContainsKey(c.Target))];
             var blocks = new BlockSequence(suite, cells, runId, functions, selection.Targets, pilot, machine, new Random(seed), progress);
-            var record = new RunRecord(suite, options, selection, functions, pilot, machine, runId, seed, facts, warnings);
+            var record = new RunRecord(suite, options, selection, functions, pilot, machine, runId, seed, facts, warnings, published);
             await blocks.RunAsync(options.Output, seed, record, cancellation);
             return new RunResult(options.Output, [.. selection.Targets.Keys.Where(t => pilot.Failures.ContainsKey(t) || (cells.Any(c => c.Target == t) && !blocks.Answered.Contains(t)))]);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Scenarios;
@@ -50,6 +51,9 @@ public sealed record Suite
 
     /// <summary>What is measured.</summary>
     public required ImmutableArray<MeasureSpec> Measures { get; init; }
+
+    /// <summary>Published data that its figures are held against, or null.</summary>
+    public PublishedSet? Reproduces { get; init; }
 
     /// <summary>The file that it was read from, or empty.</summary>
     public string Path { get; init; } = "";

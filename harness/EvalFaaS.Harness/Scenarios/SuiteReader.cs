@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
@@ -22,6 +23,7 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
         var blocks = root.Integer("blocks", 10, Suite.MinimumBlocks, 1000, FewBlocks);
         var length = new RunLengthReader(problems);
         var forms = new SuiteFormReader(problems);
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         var suite = new Suite
         {
             Name = name,
@@ -33,9 +35,10 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
             Budget = root.Duration("budget"),
             Targets = targets,
             Reference = ReadReference(root, targets),
-            Measures = new MeasureReader(vocabulary, targets, problems, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!).Read(root),
+            Measures = new MeasureReader(vocabulary, targets, problems, folder).Read(root),
             Quick = forms.Read(root, SuiteForm.Quick, targets),
             Smoke = forms.Read(root, SuiteForm.Smoke, targets),
+            Reproduces = ReadReproduces(root, folder),
             Path = path,
         };
         root.RejectOthers();
@@ -110,6 +113,15 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
         if (!targets.Any(t => t.Name == reference))
             problems.Add(root.Find("reference")!, $"'reference' names '{reference}', which is no target of this suite.{NearestName.Suggestion(reference, targets.Select(t => t.Name))}");
         return reference;
+    }
+
+    private PublishedSet? ReadReproduces(YamlMap root, string folder)
+    {
+        if (root.Text("reproduces") is not { } name) return null;
+        var names = PublishedSetFile.Names(folder);
+        if (names.Contains(name)) return PublishedSetFile.Read(PublishedSetFile.PathOf(folder, name));
+        problems.Add(root.Find("reproduces")!, $"'reproduces' names '{name}', which '{PublishedSetFile.Folder}' beside this file does not describe.{NearestName.Suggestion(name, names)} Described there: {(names.Count == 0 ? "none" : string.Join(", ", names))}.");
+        return null;
     }
 
     private void CheckKind(string kind, YamlNode where)

@@ -10,11 +10,15 @@ internal static class YamlDocumentReader
     private const int MaximumDepth = 16;
     private const int MaximumLength = 1 << 20;
 
-    public static YamlMap? Read(string text, YamlProblems problems)
+    /// <param name="text">The file's text.</param>
+    /// <param name="problems">What is wrong is noted here.</param>
+    /// <param name="what">What the file is, for messages.</param>
+    /// <param name="last">A key that such a file ends with, for messages.</param>
+    public static YamlMap? Read(string text, YamlProblems problems, string what = "a suite", string last = "measures")
     {
         if (text.Length > MaximumLength)
         {
-            problems.Add(Mark.Empty, "the file is larger than 1 MB; a suite is a page or two.");
+            problems.Add(Mark.Empty, $"the file is larger than 1 MB; {what} is a page or two.");
             return null;
         }
         try
@@ -23,7 +27,7 @@ internal static class YamlDocumentReader
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlMap(root, problems);
-            problems.Add(Mark.Empty, "a suite is one YAML document of the form 'name: ...', 'targets: ...', 'measures: ...'.");
+            problems.Add(Mark.Empty, $"{what} is one YAML document of the form 'name: ...', 'targets: ...', '{last}: ...'.");
         }
         catch (YamlException error)
         {

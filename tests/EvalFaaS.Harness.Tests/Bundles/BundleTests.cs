@@ -1,8 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Json;
 using EvalFaaS.Harness.Bundles;
+using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Tests.Data;
+using EvalFaaS.Harness.Tests.Published;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Tests.Bundles;
@@ -73,6 +77,24 @@ public sealed class BundleTests : IDisposable
         File.AppendAllText(_folder.File("functions/hello.wasm"), "!");
 
         Assert.Contains("has no module with the digest that hello was run with", Assert.Throws<InvalidDataException>(Pack).Message);
+    }
+
+    [Fact]
+    public void The_description_of_published_data_comes_along_and_must_be_the_one_that_was_run()
+    {
+        var description = PublishedSetFile.PathOf(_folder.Path, SmallSet.Set.Name);
+        Directory.CreateDirectory(Path.GetDirectoryName(description)!);
+        File.WriteAllText(description, "name: small\n");
+        var environment = ResultData.ReadEnvironment(Result);
+        var set = SmallSet.Set with { Digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(description))) };
+        environment = environment with { Suite = environment.Suite with { Reproduces = new PublishedRecord(set, "not here") } };
+        File.WriteAllText(_folder.File("result/environment.json"), JsonSerializer.Serialize(environment, ResultFiles.Json));
+
+        Pack();
+
+        Assert.Equal("name: small\n", File.ReadAllText(PublishedSetFile.PathOf(Bundle.Unpack(Archive, _folder.File("out")).FolderPath, "small")));
+        File.AppendAllText(description, "title: another\n");
+        Assert.Contains("is not the description of published data that was run", Assert.Throws<InvalidDataException>(Pack).Message);
     }
 
     [Theory]

@@ -1,10 +1,11 @@
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Published;
 
 namespace EvalFaaS.Harness.Tests.Data;
 
 public sealed class DataDictionaryTests
 {
-    public static TheoryData<string> Files => [ResultFiles.Samples, ResultFiles.Trials, ResultFiles.Blocks, ResultFiles.Stages, ResultFiles.Probes, ResultFiles.Resources];
+    public static TheoryData<string> Files => [ResultFiles.Samples, ResultFiles.Trials, ResultFiles.Blocks, ResultFiles.Stages, ResultFiles.Probes, ResultFiles.Resources, ResultFiles.Published];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -17,6 +18,7 @@ public sealed class DataDictionaryTests
             ResultFiles.Blocks => SideTables.Blocks.Columns,
             ResultFiles.Stages => SideTables.Stages.Columns,
             ResultFiles.Probes => SideTables.Probes.Columns,
+            ResultFiles.Published => PublishedTable.Rows.Columns,
             _ => SideTables.Resources.Columns,
         };
 

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
@@ -25,6 +26,7 @@ internal static class SmallSuite
         Functions = Checkout.PathTo("scenarios", "functions"),
         Output = output,
         Program = program,
+        Traces = TraceFolder.Of(Checkout.Root),
         Command = "a test",
         FewBlocks = true,
     };

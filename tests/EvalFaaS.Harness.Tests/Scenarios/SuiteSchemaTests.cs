@@ -28,6 +28,7 @@ public sealed class SuiteSchemaTests
     [InlineData("seed")]
     [InlineData("budget")]
     [InlineData("reference")]
+    [InlineData("reproduces")]
     [InlineData("targets")]
     [InlineData("measures")]
     public void Every_key_of_the_reader_is_in_the_schema(string key) => Assert.True(Schema.GetProperty("properties").TryGetProperty(key, out _));

@@ -32,6 +32,12 @@ internal static class Inlines
 
     private static string Format(Comparison comparison) => Quantity.Format(comparison.Value, comparison.Unit);
 
+    /// <summary>An interval of a number with an identity, or nothing where there is none.</summary>
+    public static IReadOnlyList<Inline> Ends(string id, double? value, double? low, double? high, string unit) => value is { } v && low is { } l && high is { } h ? Ends(id, v, l, h, unit) : [new QuietInline("–")];
+
+    /// <summary>A number with an identity, or a dash where there is none.</summary>
+    public static Inline Value(string id, double? value, string unit, string after = "") => value is { } v ? new FigureInline(id, v, Quantity.Format(v, unit) + after) : new QuietInline("–");
+
     private static IReadOnlyList<Inline> Ends(string id, double value, double low, double high, string unit)
     {
         var (lowText, highText) = Quantity.FormatEnds(value, low, high, unit);

@@ -26,6 +26,9 @@ public sealed record Summary
     /// <summary>Comparisons.</summary>
     public required ImmutableArray<Comparison> Comparisons { get; init; }
 
-    /// <summary>The same with the blocks that were dropped because the machine was disturbed; null where none were.</summary>
+    /// <summary>Published functions and targets beside what of this run corresponds to them; null where the suite names none, empty where the data were not there.</summary>
+    public ImmutableArray<PublishedPair>? Published { get; init; }
+
+    /// <summary>The comparisons with the blocks that were dropped because the machine was disturbed; null where none were.</summary>
     public ImmutableArray<Comparison>? WithDisturbed { get; init; }
 }

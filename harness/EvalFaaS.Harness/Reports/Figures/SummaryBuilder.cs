@@ -22,6 +22,7 @@ internal static class SummaryBuilder
             Blocks = data.Trials.Select(t => t.Block).Where(b => !data.Disturbed.Contains(b)).Distinct().Count(),
             Cells = cells,
             Comparisons = [.. ComparisonBuilder.Build(data.Environment, cells, compared)],
+            Published = PublishedPairs.Build(data, cells),
             WithDisturbed = data.Disturbed.Count == 0
                 ? null
                 : [.. ComparisonBuilder.Build(data.Environment, [.. CellDataReader.Read(data, disturbed: true).Select(cell => BuildCell(data, cell))], compared).Select(c => c with { WithDisturbed = true })],

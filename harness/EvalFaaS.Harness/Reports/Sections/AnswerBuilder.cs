@@ -21,7 +21,7 @@ internal static class AnswerBuilder
         var alone = summary with { Cells = [.. summary.Cells.Where(c => !swept.ContainsKey(c.Measure))] };
         IReadOnlyList<Inline>[][] kinds =
         [
-            [.. Starts(environment, alone)], [.. Throughput(environment, alone)], [.. Latency(alone)], [.. Memory(alone)],
+            [.. Published(summary)], [.. Starts(environment, alone)], [.. Throughput(environment, alone)], [.. Latency(alone)], [.. Memory(alone)],
             [.. SweepFamily.Of(environment, summary.Cells).Where(f => f.Shown.Count > 0).Select(f => SweepAnswer.Of(environment, summary, f))],
         ];
         return [.. Enumerable.Range(0, kinds.Max(k => k.Length)).SelectMany(i => kinds.Where(k => i < k.Length).Select(k => k[i]))];
@@ -34,6 +34,8 @@ internal static class AnswerBuilder
         FigureInline figure => figure.Text,
         _ => "",
     }));
+
+    private static IEnumerable<IReadOnlyList<Inline>> Published(Summary summary) => summary.Published is { Length: > 0 } pairs && PublishedWords.Compared(pairs).Count > 0 ? [PublishedWords.Summary(pairs)] : [];
 
     // The two start states in which most targets stand beside each other.
     private static IEnumerable<IReadOnlyList<Inline>> Starts(RunEnvironment environment, Summary summary)

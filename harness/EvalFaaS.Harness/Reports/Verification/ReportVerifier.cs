@@ -9,8 +9,10 @@ namespace EvalFaaS.Harness.Reports;
 public static class ReportVerifier
 {
     /// <summary>Verifies a result folder.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="traces">The folder of public data sets, where what was taken from them is computed again; null: it is taken as it stands.</param>
     /// <exception cref="InvalidDataException">The raw data cannot be read; the message says which file and where.</exception>
-    public static VerificationResult Verify(string directory)
+    public static VerificationResult Verify(string directory, string? traces = null)
     {
         var context = DocumentBuilder.Read(directory);
         var document = DocumentBuilder.Build(context);
@@ -21,6 +23,7 @@ public static class ReportVerifier
         var notes = new List<string>();
         found.AddRange(DigestVerifier.Compare(context.Data));
         found.AddRange(CountVerifier.Compare(context.Data));
+        found.AddRange(PublishedVerifier.Compare(context.Data, traces, notes));
         found.AddRange(SummaryVerifier.Compare(ReadOf(ResultFiles.Summary), ReportWriter.SummaryText(context.Summary), words: same));
         found.AddRange(HtmlVerifier.Compare(there, page, document.Generator, notes));
         found.AddRange(MarkdownVerifier.Compare(ReadOf(ResultFiles.Markdown), MarkdownRenderer.Lines(document), document.Generator, notes));
