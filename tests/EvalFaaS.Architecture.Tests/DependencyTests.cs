@@ -6,7 +6,7 @@ public sealed partial class DependencyTests
 {
     /// <summary>The harness's folders in the order in which one may use another: each only those before it.</summary>
     private static readonly string[] Order =
-        ["Statistics", "Load", "Scenarios", "Functions", "Data", "Processes", "NodeApi", "StandaloneLoad", "Targets", "Running", "Reports", "Comparing", "Bundles", "Exports"];
+        ["Statistics", "Load", "Scenarios", "Functions", "Data", "Published", "Processes", "NodeApi", "StandaloneLoad", "Targets", "Running", "Reports", "Comparing", "Bundles", "Exports"];
 
     [Fact]
     public void Folders_of_the_harness_use_only_those_before_them()

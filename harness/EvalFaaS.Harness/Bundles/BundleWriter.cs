@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Functions;
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Bundles;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EvalFaaS.Harness.Published;
 
 namespace EvalFaaS.Harness.Data;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Data;
 

@@ -1,3 +1,5 @@
+using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Published;

@@ -1,6 +1,5 @@
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Load;
-using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 

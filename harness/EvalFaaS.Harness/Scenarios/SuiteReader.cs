@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EvalFaaS.Harness.Published;
 using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 

@@ -1,5 +1,4 @@
 using EvalFaaS.Harness.Data;
-using EvalFaaS.Harness.Published;
 
 namespace EvalFaaS.Harness.Tests.Data;
 

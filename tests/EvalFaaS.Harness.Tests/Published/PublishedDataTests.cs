@@ -1,4 +1,6 @@
+using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Tests.Published;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Tests.Data;
 
 namespace EvalFaaS.Harness.Tests.Published;

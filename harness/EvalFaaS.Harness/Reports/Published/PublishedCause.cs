@@ -10,13 +10,13 @@ public sealed record TheirsAndOurs(double? Theirs, double? Ours);
 /// </remarks>
 public sealed record PublishedCause
 {
-    // Own times below this share of the start are the noise of two medians.
+    // Own times below this share of the start say nothing of the code, however well they are told from none.
     private const double LeastWeight = 0.05;
 
     /// <summary>Start on the target divided by that on the baseline: published, then ours.</summary>
     public required TheirsAndOurs Start { get; init; }
 
-    /// <summary>Own time on the target divided by that on the baseline; null where the baseline's is too little to tell.</summary>
+    /// <summary>Own time on the target divided by that on the baseline; null where the baseline's cannot be told from none, or is too little.</summary>
     public required TheirsAndOurs Code { get; init; }
 
     /// <summary>Own time on the baseline divided by its start: how much the input makes the function do.</summary>
@@ -60,13 +60,14 @@ public sealed record PublishedCause
     }
 
     /// <summary>A side in units of the baseline's start.</summary>
-    private readonly record struct Parts(double Start, double Own, double Weight)
+    private readonly record struct Parts(double Start, double Own, double Weight, bool Told)
     {
-        public double? Code => Weight >= LeastWeight && Own > 0 ? Own / Weight : null;
+        public double? Code => Told && Weight >= LeastWeight && Own > 0 ? Own / Weight : null;
 
         public static Parts Of(PublishedSide side) => new(
             side.StartNs / side.BaselineStartNs,
             Math.Max(0, side.MedianNs - side.StartNs) / side.BaselineStartNs,
-            Math.Max(0, side.BaselineNs - side.BaselineStartNs) / side.BaselineStartNs);
+            Math.Max(0, side.BaselineNs - side.BaselineStartNs) / side.BaselineStartNs,
+            side.OwnTold);
     }
 }

@@ -54,7 +54,8 @@ internal static class PublishedChart
             var toTheLeft = x > right - NameWidth * (right - left);
             var at = names.Free(toTheLeft ? x - NameWidth * (right - left) : x, y, low);
             if (at.Equals(y) is false) Line(plot, x, y, x + (toTheLeft ? -1 : 1) * 0.015 * (right - left), at, theme.Quiet, 0.8f);
-            PlotStyle.Write(plot, pair.Function, x, at, theme.Ink, toTheLeft ? Alignment.MiddleRight : Alignment.MiddleLeft, size: 11, offsetX: toTheLeft ? -9 : 9);
+            var end = Math.Log10((toTheLeft ? pair.Theirs.Low : pair.Theirs.High)!.Value);
+            PlotStyle.Write(plot, pair.Function, end, at, theme.Ink, toTheLeft ? Alignment.MiddleRight : Alignment.MiddleLeft, size: 11, offsetX: toTheLeft ? -9 : 9);
         }
 
         PlotStyle.Write(plot, title, left, high, theme.Ink, Alignment.LowerLeft, bold: true, offsetY: -10);

@@ -61,8 +61,12 @@ public sealed record PublishedSide
     /// <summary>Upper end.</summary>
     public double? High { get; init; }
 
-    /// <summary>What dominates the time on the target: <c>start</c>, <c>compute</c>, <c>even</c> or <c>unknown</c>. See <see cref="Published.Dominance"/>.</summary>
+    /// <summary>What dominates the time on the target: <c>start</c>, <c>compute</c>, <c>even</c> or <c>unknown</c>. See <see cref="Statistics.Dominance"/>.</summary>
     public required string Class { get; init; }
+
+    /// <summary>Whether the own time on the baseline can be told from none: the 95 % interval of the start's share in it lies below 1.</summary>
+    [JsonIgnore]
+    public bool OwnTold { get; init; } = true;
 
     /// <summary>Which is faster: <c>target</c>, <c>baseline</c>, <c>neither</c> by the interval, or <c>unknown</c>.</summary>
     [JsonIgnore]

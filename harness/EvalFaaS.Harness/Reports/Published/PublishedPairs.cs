@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EvalFaaS.Harness.Data;
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Statistics;
 
 namespace EvalFaaS.Harness.Reports;
@@ -66,6 +66,7 @@ internal sealed class PublishedPairs
             Low = row.RatioLow,
             High = row.RatioHigh,
             Class = row.Class,
+            OwnTold = _rows[(function.Name, _set.Baseline)].StartShareHigh < 1,
         };
 
         double Fastest(string name) => _rows.Values.Where(r => r.Target == name).Min(r => r.MedianNs);
@@ -85,6 +86,7 @@ internal sealed class PublishedPairs
             Low = Figure.Round(ratio?.Low),
             High = Figure.Round(ratio?.High),
             Class = ClassOf(own, Fastest(target)),
+            OwnTold = PairedBlocks.Ratio(Fastest(_baseline).ByBlock!, reference.ByBlock!)?.High < 1,
         };
     }
 

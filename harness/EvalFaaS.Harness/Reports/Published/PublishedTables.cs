@@ -1,10 +1,21 @@
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Reports;
 
 /// <summary>The tables of published data and ours.</summary>
 internal static class PublishedTables
 {
+    /// <summary>How many functions were faster and slower than on the baseline on each published target, and what dominated them.</summary>
+    public static TableBlock Shape(IReadOnlyList<PublishedRow> rows, PublishedSet set) => new(
+        $"The shape of the published data: functions on each target against {set.Baseline}, and what dominates them",
+        [
+            new("Published target"), new("Functions", ColumnKind.Number), new("Faster", ColumnKind.Number), new("Slower", ColumnKind.Number),
+            new("Smallest ratio", ColumnKind.Number), new("of", ColumnKind.Interval), new("Largest ratio", ColumnKind.Number), new("of", ColumnKind.Interval),
+            new("Start-dominated", ColumnKind.Number), new("Compute-dominated", ColumnKind.Number), new("Even", ColumnKind.Number),
+        ],
+        [.. rows.GroupBy(r => r.Target).Select(g => ShapeRow(g.Key, [.. g]))]);
+
     /// <summary>Both ratios with their classes, pair by pair.</summary>
     public static TableBlock Ratios(IReadOnlyList<PublishedPair> pairs, PublishedSet set) => new(
         $"Time divided by that of {set.Baseline}, published, and by that of its counterpart, here; and what dominates the target’s time",
@@ -61,6 +72,21 @@ internal static class PublishedTables
         ]);
 
         Inline One(string name, double? value) => Inlines.Value($"{pair.Id}/{name}", value, Figure.One);
+    }
+
+    private static Row ShapeRow(string target, IReadOnlyList<PublishedRow> rows)
+    {
+        PublishedRow? least = rows.Where(r => r.Ratio is not null).MinBy(r => r.Ratio), most = rows.Where(r => r.Ratio is not null).MaxBy(r => r.Ratio);
+        return new Row(
+        [
+            [target], [Count("functions", _ => true)],
+            least is null ? [new QuietInline("–")] : [Count("faster", r => r.RatioHigh < 1)], least is null ? [new QuietInline("–")] : [Count("slower", r => r.RatioLow > 1)],
+            [Inlines.Value($"published/{least?.Function}/{target}/ratio", least?.Ratio, Figure.One, "×")], [new QuietInline(least?.Function ?? "")],
+            [Inlines.Value($"published/{most?.Function}/{target}/ratio", most?.Ratio, Figure.One, "×")], [new QuietInline(most?.Function ?? "")],
+            [Count("start", r => r.Class == "start")], [Count("compute", r => r.Class == "compute")], [Count("even", r => r.Class == "even")],
+        ]);
+
+        Inline Count(string name, Func<PublishedRow, bool> which) => Inlines.Count($"published/{target}/{name}", rows.Count(which));
     }
 
     private static Row RecomputedRow(PublishedRow row)

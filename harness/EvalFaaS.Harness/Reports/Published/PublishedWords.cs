@@ -1,4 +1,4 @@
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Reports;
 
@@ -67,7 +67,7 @@ internal static class PublishedWords
     private static string Of(string cause) => cause switch
     {
         "start" => "the start",
-        "code" => "the code that the engine makes",
+        "code" => "the code that the engine makes (and its making, where the call waits for it)",
         "input" => "how much the input makes the function do",
         _ => "no single one of start, code and input",
     };

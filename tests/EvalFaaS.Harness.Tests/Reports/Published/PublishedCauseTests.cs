@@ -62,6 +62,16 @@ public sealed class PublishedCauseTests
         Assert.Null(cause.WithOurWeight);
     }
 
+    [Fact]
+    public void Of_a_function_whose_own_time_is_lost_in_the_noise_no_code_is_told()
+    {
+        var cause = PublishedCause.Of(Theirs, Theirs with { OwnTold = false });
+
+        Assert.Equal((2, null), (cause.Code.Theirs, cause.Code.Ours));
+        Assert.Null(cause.WithOurCode);
+        Assert.NotNull(cause.WithOurWeight);
+    }
+
     private static PublishedSide Side(double start, double own, double baselineStart, double baselineOwn) =>
         new() { StartNs = start, MedianNs = start + own, BaselineStartNs = baselineStart, BaselineNs = baselineStart + baselineOwn, Class = "even" };
 }

@@ -55,6 +55,15 @@ public sealed class PublishedSectionTests : IDisposable
     }
 
     [Fact]
+    public void The_shape_of_the_published_data_is_counted_target_by_target()
+    {
+        var markdown = Write(blocks: 6);
+
+        Assert.Contains("| box | 3 | – | – | – |  | – |  | 2 | 1 | 0 |", markdown);
+        Assert.Matches(@"\| wasm \| 3 \| 2 \| 1 \| 0\.0750× \| disk \| 2\.00× \| sums \| 2 \| 1 \| 0 \|", markdown);
+    }
+
+    [Fact]
     public void The_answer_opens_with_it_and_the_chart_is_there()
     {
         var markdown = Write(blocks: 6);

@@ -1,10 +1,9 @@
-using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Tests.Data;
 using EvalFaaS.Harness.Tests.Functions;
 
-namespace EvalFaaS.Harness.Tests.Published;
+namespace EvalFaaS.Harness.Tests.Scenarios;
 
 public sealed class PublishedSetFileTests : IDisposable
 {

@@ -1,6 +1,6 @@
-using EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Statistics;
 
-namespace EvalFaaS.Harness.Tests.Published;
+namespace EvalFaaS.Harness.Tests.Statistics;
 
 public sealed class DominanceTests
 {

@@ -1,4 +1,6 @@
-namespace EvalFaaS.Harness.Published;
+using EvalFaaS.Harness.Statistics;
+
+namespace EvalFaaS.Harness.Data;
 
 /// <summary>One function on one target of a published data set, recomputed from its raw file; one row of published.csv.</summary>
 public sealed record PublishedRow

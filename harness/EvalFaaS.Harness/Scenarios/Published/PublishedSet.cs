@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace EvalFaaS.Harness.Published;
+namespace EvalFaaS.Harness.Scenarios;
 
 /// <summary>Data that others published, and which of their functions and targets correspond to ours: scenarios/suites/published/NAME.yaml.</summary>
 public sealed record PublishedSet

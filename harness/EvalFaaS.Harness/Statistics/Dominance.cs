@@ -1,6 +1,5 @@
-using EvalFaaS.Harness.Statistics;
 
-namespace EvalFaaS.Harness.Published;
+namespace EvalFaaS.Harness.Statistics;
 
 /// <summary>What the time of a call is mostly spent on, where start and execution were timed as one.</summary>
 /// <remarks>

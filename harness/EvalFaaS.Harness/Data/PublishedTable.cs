@@ -1,6 +1,5 @@
-using EvalFaaS.Harness.Data;
 
-namespace EvalFaaS.Harness.Published;
+namespace EvalFaaS.Harness.Data;
 
 /// <summary>The columns of published.csv. New ones are added at the end; none is renamed, moved or removed.</summary>
 internal static class PublishedTable

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using EvalFaaS.Harness.Scenarios;
 
-namespace EvalFaaS.Harness.Published;
+namespace EvalFaaS.Harness.Scenarios;
 
 /// <summary>Finds and reads the files that describe published data: <c>published/NAME.yaml</c> beside a suite. The format: docs/scenario-reference.md.</summary>
 public static class PublishedSetFile

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
-namespace EvalFaaS.Harness.Published;
+namespace EvalFaaS.Harness.Scenarios;
 
 /// <summary>Makes a description of published data of a mapping, noting every problem instead of stopping at the first.</summary>
 internal sealed class PublishedSetReader(YamlProblems problems)
