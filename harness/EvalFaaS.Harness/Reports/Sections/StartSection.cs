@@ -5,22 +5,29 @@ namespace EvalFaaS.Harness.Reports;
 /// <summary>Starts: times by state, the breakdown by phase, the distribution.</summary>
 internal sealed class StartSection : IReportSection
 {
+    // Each takes a tenth of a megabyte of the page; beyond these the tables alone say it.
+    private const int MostCharts = 12;
+
     public IEnumerable<Block> Build(ReportContext context)
     {
         var cells = context.CellsOf("start");
         if (cells.Count == 0) yield break;
         yield return new HeadingBlock(2, "start", "Starting");
-        foreach (var group in cells.GroupBy(c => (c.Cell.Measure, c.Cell.Function)))
-            foreach (var block in BuildFunction(context, group.Key.Measure, group.Key.Function, [.. group])) yield return block;
+        var measures = cells.GroupBy(c => c.Cell.Measure).Select(m => (Name: m.Key, Functions: m.GroupBy(c => c.Cell.Function).ToList())).ToList();
+        var charts = measures.Sum(m => m.Functions.Count) <= MostCharts ? MostCharts : Math.Max(1, MostCharts / measures.Count);
+        foreach (var (measure, functions) in measures)
+            foreach (var (place, function) in functions.Index())
+                foreach (var block in BuildFunction(context, measure, function.Key, [.. function], chart: place < charts)) yield return block;
     }
 
-    private static IEnumerable<Block> BuildFunction(ReportContext context, string measure, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells)
+    private static IEnumerable<Block> BuildFunction(ReportContext context, string measure, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells, bool chart)
     {
         var anchor = Anchor.Of("start", measure, function);
         yield return new HeadingBlock(3, anchor, $"{function}: time to the first byte{MetricNames.Measure("start", measure)}");
         if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == measure) is { Description.Length: > 0 } described)
             yield return new ParagraphBlock([described.Description]);
-        yield return new ChartBlock(
+        if (!chart) yield return new ParagraphBlock(["The page has no room for a chart of each function; the tables below say the same."], ParagraphStyle.Note);
+        else yield return new ChartBlock(
             StartChart.Paint(anchor, $"Start of {function}: for each target and start state the shares of the phases in the mean time, and beside them the distribution of single starts; the numbers are in the tables below.", cells, context.Targets),
             [.. Captions.Starts([.. cells.Select(c => c.Cell)]), "Left: where the mean time goes. Means add up, medians do not, so the bars are of means. Right: how single starts are spread. A target that shows no phases is grey all through."]);
         yield return TimesTable($"Time to the first byte of {function}", cells);
