@@ -25,6 +25,7 @@ public interface IKeepAlivePolicy
     KeepDecision Idle(in IdleEvent idle);
 
     /// <summary>The decision's <see cref="KeepDecision.ReviewAfter"/> has passed without an arrival: decide anew, seconds counting from now.</summary>
+    /// <remarks>The new decision takes the old one's place as a whole, whether the instance is loaded at the time or not: where it is not and <see cref="KeepDecision.UnloadAfter"/> is above 0, it is loaded now.</remarks>
     /// <param name="review">The same instance, with the time since it became idle.</param>
     KeepDecision Review(in IdleEvent review) => Idle(review);
 
