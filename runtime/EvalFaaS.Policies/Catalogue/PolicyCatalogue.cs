@@ -6,7 +6,7 @@ namespace EvalFaaS.Policies;
 public static class PolicyCatalogue
 {
     /// <summary>All policies, by kind.</summary>
-    public static IReadOnlyList<PolicyEntry> All { get; } = [.. KeepAliveEntries.All, .. ScalingEntries.All];
+    public static IReadOnlyList<PolicyEntry> All { get; } = [.. KeepAliveEntries.All, .. WarmUpEntries.All, .. ScalingEntries.All, .. RoutingEntries.All];
 
     /// <summary>The policy of a name.</summary>
     /// <param name="name">The name.</param>
