@@ -4,6 +4,6 @@ namespace EvalFaaS.Policies;
 public sealed record QueueBoundOptions
 {
     /// <summary>Requests of a function that may wait. Default 100.</summary>
-    [PolicyOption("queue", "Requests of a function that may wait.", Unit.Requests, 0, 1_000_000_000, "Knative Serving, the queue-proxy's depth: 10 × container concurrency; 10 at least")]
+    [PolicyOption("queue", "Requests of a function that may wait.", Unit.Requests, 0, 1_000_000_000, "Knative Serving, queue-proxy: 10 × container concurrency, here for ten slots")]
     public int Queue { get; init; } = 100;
 }

@@ -28,7 +28,8 @@ public sealed class PeakEwmaBalancer(PeakEwmaOptions options) : ILoadBalancer
     {
         ref var known = ref _known[endpoint];
         var kept = Kept(now - known.At);
-        known = (latency > known.Latency ? latency : known.Latency * kept + latency * (1 - kept), now);
+        var faded = known.Latency * kept;
+        known = (latency > faded ? latency : faded + latency * (1 - kept), now);
     }
 
     private double Cost(in BalanceEndpoint endpoint, double now)
