@@ -35,7 +35,7 @@ public readonly struct KeepDecision
     public bool HasPreWarm => PreWarmAt < KeepUntil;
 
     /// <summary>Nothing is kept.</summary>
-    public static KeepDecision Fresh => default;
+    public static KeepDecision Fresh => Keep(0, KeepReason.Fresh, 0);
 
     /// <summary>Keeps for a time.</summary>
     public static KeepDecision Keep(double seconds, KeepReason reason, double priority, double a = 0, double b = 0, double reviewAfter = double.PositiveInfinity) =>

@@ -20,7 +20,8 @@ internal sealed class PanicScaler(PanicScalingOptions options)
         var bounds = ScaleBound.None;
         if (_load.IsEmpty) return new(_limits.Settled(now, ready, ready, ref bounds), ready, ready, ScaleReason.NoData, bounds, 0, target);
         var (calm, rush) = (_load.Average(now, _stable), _load.Average(now, _panic));
-        var (calmWants, rushWants) = (Math.Ceiling(calm / target), Math.Ceiling(rush / target));
+        // Rounded first: 2.1 / 0.7 is a little above 3, and no fourth instance is meant.
+        var (calmWants, rushWants) = (Math.Ceiling(Math.Round(calm / target, 6)), Math.Ceiling(Math.Round(rush / target, 6)));
         Panic(now, rushWants / Math.Max(1, ready) >= options.PanicThreshold);
 
         ScaleBound calmBounds = default, rushBounds = default;

@@ -1,0 +1,7 @@
+namespace EvalFaaS.Policies.Tests;
+
+/// <summary>Arrivals that are known beforehand, by function.</summary>
+internal sealed class KnownArrivals(params double[][] arrivals) : INextArrival
+{
+    public double After(int function, double now) => arrivals[function].FirstOrDefault(a => a > now, double.PositiveInfinity);
+}
