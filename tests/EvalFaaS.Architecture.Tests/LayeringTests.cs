@@ -38,6 +38,22 @@ public sealed class LayeringTests
     }
 
     [Fact]
+    public void Policies_refer_to_the_model_alone() => Assert.Equal(["EvalFaaS.Model"], SourceTree.References("EvalFaaS.Policies"));
+
+    /// <summary>The same policies run in the node and in the simulator, so nothing in them may look at the world.</summary>
+    [Fact]
+    public void Policies_know_no_clock_no_chance_no_files_and_no_locks()
+    {
+        var words = new[] { "TimeProvider", "Stopwatch", "DateTimeOffset.", "Environment.", "Random ", "new Random", "Monotonic", "System.IO", "File.", "Console.", "lock (", "Interlocked", "Thread", "Task" };
+        var wrong = SourceTree.SourceFiles()
+            .Where(f => f.Contains("/EvalFaaS.Policies/", StringComparison.Ordinal))
+            .SelectMany(f => File.ReadLines(f).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && words.Any(w => line.Contains(w, StringComparison.Ordinal))).Select(line => $"{Path.GetFileName(f)}: {line.Trim()}"))
+            // Second 0 of the executor's clock, where nothing else is said.
+            .Where(line => !line.EndsWith("= DateTimeOffset.UnixEpoch;", StringComparison.Ordinal));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void Execution_and_the_engine_seam_name_no_engine()
     {
         var words = new[] { "Wasmtime", "WasmEdge", "wasmtime", "wasmedge" };

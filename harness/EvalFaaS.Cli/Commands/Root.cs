@@ -12,6 +12,7 @@ internal static class Root
             ReportCommand.Create(),
             CompareCommand.Create(),
             StatisticsCommands.Create(),
+            PoliciesCommands.Create(),
             BundleCommand.Create(),
             RerunCommand.Create(),
             LoadCommand.Create(),
