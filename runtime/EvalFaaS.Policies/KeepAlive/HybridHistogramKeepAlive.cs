@@ -9,7 +9,7 @@ namespace EvalFaaS.Policies;
 public sealed class HybridHistogramKeepAlive(HybridHistogramOptions options) : IKeepAlivePolicy
 {
     private readonly HybridHistogramOptions _options = PolicyOptions.Checked(options);
-    private readonly int _bins = (int)Math.Ceiling(options.Range / options.Bin);
+    private readonly int _bins = Bins(options);
     private FunctionState[] _functions = [];
 
     /// <inheritdoc/>
@@ -46,6 +46,11 @@ public sealed class HybridHistogramKeepAlive(HybridHistogramOptions options) : I
         var (head, tail) = (histogram.Head, histogram.Tail);
         return KeepDecision.KeepThenPreWarm(0, head * (1 - _options.Margin), tail * (1 + _options.Margin), KeepReason.Histogram, idle.Now, head, tail);
     }
+
+    // Each function has a histogram of its own.
+    private static int Bins(HybridHistogramOptions options) => Math.Ceiling(options.Range / options.Bin) is <= 100_000 and var bins
+        ? (int)bins
+        : throw new PolicyException($"A range of {options.Range} s in bins of {options.Bin} s makes more than 100000 bins for each function: write wider bins or a shorter range.");
 
     private KeepDecision BySeries(double expected, double beyond, double now) =>
         KeepDecision.KeepThenPreWarm(0, expected * (1 - _options.SeriesMargin), expected * (1 + _options.SeriesMargin), KeepReason.TimeSeries, now, expected, beyond);

@@ -76,6 +76,10 @@ public sealed class HybridHistogramKeepAliveTests
         Assert.Equal(0, decision.A);
     }
 
+    [Fact]
+    public void A_histogram_that_no_machine_would_hold_is_refused() =>
+        Assert.Contains("more than 100000 bins", Assert.Throws<PolicyException>(() => Policies.KeepAlive("hybrid-histogram:bin=1ms,range=1d")).Message, StringComparison.Ordinal);
+
     private KeepDecision AfterIdleTimes(IEnumerable<double> idleTimes)
     {
         var now = 1000.0;
