@@ -22,8 +22,7 @@ internal static class BodyWaits
         var start = ledger.Now();
         try
         {
-            var read = body.ReadAsync(state.Cancellation.Token);
-            result = read.IsCompletedSuccessfully ? read.Result : read.AsTask().GetAwaiter().GetResult();
+            result = ClientWait.For(body.ReadAsync(state.Cancellation.Token));
             if (!result.IsCanceled) return true;
             body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             Failed(state);
@@ -48,8 +47,7 @@ internal static class BodyWaits
         var start = ledger.Now();
         try
         {
-            var flush = state.Context.ResponseBody.FlushAsync(state.Cancellation.Token);
-            var result = flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult();
+            var result = ClientWait.For(state.Context.ResponseBody.FlushAsync(state.Cancellation.Token));
             if (!result.IsCompleted && !result.IsCanceled) return true;
             Failed(state);
             return false;

@@ -85,8 +85,7 @@ internal sealed class GuestOutput
         {
             writer.Write(_held.AsSpan(0, _count));
             _count = 0;
-            var flush = writer.FlushAsync(_state.Cancellation.Token);
-            var result = flush.IsCompletedSuccessfully ? flush.Result : flush.AsTask().GetAwaiter().GetResult();
+            var result = ClientWait.For(writer.FlushAsync(_state.Cancellation.Token));
             // A guest that does nothing but write must end also where its engine's own interruption comes between two writes.
             return result.IsCompleted || result.IsCanceled || _state.Cancellation.Reason != CancelReason.None ? ReaderGone() : Errno.Success;
         }

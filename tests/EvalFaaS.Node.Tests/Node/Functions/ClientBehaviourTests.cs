@@ -62,6 +62,29 @@ public sealed class ClientBehaviourTests
     [Theory]
     [InlineData("echo")]
     [InlineData("echo-wasi")]
+    public async Task Clients_that_do_not_read_their_answer_hold_up_nobody_else(string module)
+    {
+        await using var bench = await NodeBench.StartAsync(o => o with { Runtime = o.Runtime with { GuestThreads = 2, GuestThreadThreshold = TimeSpan.Zero } });
+        await bench.DeployAsync("flood", TestModules.Flood, new { limits = new { timeoutMs = 60_000, responseBytes = 1L << 40 } });
+        await bench.DeployAsync("echo", RepositoryFiles.Prebuilt(module));
+        var clients = new List<RawClient>();
+        for (var i = 0; i < 5; i++)
+        {
+            clients.Add(await RawClient.ConnectAsync(bench.Port));
+            await clients[i].SendAsync("GET /fn/flood HTTP/1.1\r\nHost: x\r\n\r\n");
+            Assert.StartsWith("HTTP/1.1 200", await clients[i].ReadAsync());
+        }
+
+        using var answer = await bench.Client.PostAsync("/fn/echo", new StringContent("ping"), NodeBench.Cancellation);
+
+        Assert.Equal("ping", await answer.Content.ReadAsStringAsync(NodeBench.Cancellation));
+        Assert.Equal(5, (int)(await bench.GetJsonAsync("/api/v1/namespaces/default/functions/flood"))["running"]!);
+        foreach (var client in clients) client.Dispose();
+    }
+
+    [Theory]
+    [InlineData("echo")]
+    [InlineData("echo-wasi")]
     public async Task A_body_that_never_ends_is_waited_for_until_the_deadline(string module)
     {
         await using var bench = await NodeBench.StartAsync();
