@@ -73,6 +73,9 @@ public sealed class DeployedFunction
 
     internal Pace Pace { get; }
 
+    /// <summary>What keep-alive knows of it: null until it has been told anything. Only under the keeper's lock.</summary>
+    internal KeptFunction? Kept { get; set; }
+
     /// <summary>Whether it took over from another revision while this node ran.</summary>
     internal bool Succeeds { get; init; }
 

@@ -1,5 +1,6 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
+using EvalFaaS.Policies;
 using Microsoft.Extensions.Logging;
 
 namespace EvalFaaS.Execution;
@@ -23,6 +24,9 @@ public sealed class FunctionRuntime : IAsyncDisposable
     /// <summary>What has been done since the start; proves start states.</summary>
     public RuntimeCounters Counters => _parts.Counters;
 
+    /// <summary>What is kept loaded, for how long, and why.</summary>
+    public KeepAlive KeepAlive => _parts.KeepAlive;
+
     /// <summary>Distribution of each phase for each start state.</summary>
     public PhaseHistograms Phases => _parts.Phases;
 
@@ -44,7 +48,14 @@ public sealed class FunctionRuntime : IAsyncDisposable
     {
         if (options.Validate() is { Count: > 0 } problems)
             throw new FaultException(FaultKind.InvalidRequest, "configuration", string.Join(" ", problems));
-        return new FunctionRuntime(new RuntimeParts(options, engines, time, logging, files, imports));
+        try
+        {
+            return new FunctionRuntime(new RuntimeParts(options, engines, time, logging, files, imports));
+        }
+        catch (PolicyException e)
+        {
+            throw new FaultException(FaultKind.InvalidRequest, "configuration", e.Message, inner: e);
+        }
     }
 
     /// <summary>Deploys a revision; it is durable and served when this returns.</summary>

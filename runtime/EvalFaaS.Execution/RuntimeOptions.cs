@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using EvalFaaS.Engines;
+using EvalFaaS.Policies;
 
 namespace EvalFaaS.Execution;
 
 /// <summary>Settings of a node's execution. Immutable; <see cref="Validate"/> says what is wrong with them.</summary>
 public sealed record RuntimeOptions
 {
+    private const int MaximumShadows = 8;
+
     /// <summary>Where functions, modules and compiled code are kept. Created when it is missing. No default.</summary>
     public required string DataDirectory { get; init; }
 
@@ -30,11 +33,20 @@ public sealed record RuntimeOptions
     /// <summary>Revisions kept of each function, the newest ones. Default 20; 1 to 1,000.</summary>
     public int RevisionsKept { get; init; } = 20;
 
-    /// <summary>How long a module stays mapped without a call. Default 10 min; from 1 s, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
-    public TimeSpan UnmapAfter { get; init; } = TimeSpan.FromMinutes(10);
+    /// <summary>How long loaded code stays without a call, and idle instances of revisions that reuse them. Default: 10 min for all.</summary>
+    public PolicySpec KeepAlive { get; init; } = PolicySpec.Parse("fixed:window=10m", PolicyKind.KeepAlive);
 
-    /// <summary>How long an idle instance of a reusing revision is kept. Default 1 min; from 1 s, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
-    public TimeSpan InstanceIdle { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>Keep-alive policies that decide beside the acting one and are recorded, without effect. Default none; at most 8.</summary>
+    public ImmutableArray<PolicySpec> Shadows { get; init; } = [];
+
+    /// <summary>What forecast-driven policies go by. Default none; where it is an <see cref="IOnlineForecast"/> it hears each minute's calls.</summary>
+    public IForecast? Forecast { get; init; }
+
+    /// <summary>Decisions kept of the acting policy. Default 1,000; 1 to 1,000,000.</summary>
+    public int RecentDecisions { get; init; } = 1_000;
+
+    /// <summary>Arrivals kept, so that they can be played again: 32 bytes each. Default 1,000,000; 0 to 100,000,000.</summary>
+    public int RecordedArrivals { get; init; } = 1_000_000;
 
     /// <summary>Idle instances kept of each reusing revision. Default 100; 1 to 10,000.</summary>
     public int IdleInstances { get; init; } = 100;
@@ -68,8 +80,9 @@ public sealed record RuntimeOptions
         Range("maximumModuleBytes", MaximumModuleBytes, 8, 1L << 30);
         Range("maximumStoreBytes", MaximumStoreBytes, 1 << 20, long.MaxValue);
         Range("revisionsKept", RevisionsKept, 1, 1_000);
-        Idle("unmapAfter", UnmapAfter);
-        Idle("instanceIdle", InstanceIdle);
+        if (Shadows.Length > MaximumShadows) problems.Add($"shadows are {Shadows.Length}. Give at most {MaximumShadows}.");
+        Range("recentDecisions", RecentDecisions, 1, 1_000_000);
+        Range("recordedArrivals", RecordedArrivals, 0, 100_000_000);
         Range("idleInstances", IdleInstances, 1, 10_000);
         Range("guestThreads", GuestThreads, 0, 1_024);
         if (GuestThreadThreshold < TimeSpan.Zero) problems.Add($"guestThreadThreshold is {GuestThreadThreshold}. Give zero or more.");
@@ -81,12 +94,6 @@ public sealed record RuntimeOptions
         {
             if (value < low || value > high)
                 problems.Add(high == long.MaxValue ? $"{name} is {value}. Give at least {low}." : $"{name} is {value}. Give {low} to {high}.");
-        }
-
-        void Idle(string name, TimeSpan value)
-        {
-            if (value != Timeout.InfiniteTimeSpan && value < TimeSpan.FromSeconds(1))
-                problems.Add($"{name} is {value}. Give at least one second, or -1 ms for never.");
         }
     }
 }

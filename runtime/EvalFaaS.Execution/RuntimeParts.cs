@@ -9,7 +9,6 @@ internal sealed class RuntimeParts : IDisposable
     private readonly DataDirectory _data;
     private readonly GuestThreads _threads;
     private readonly ModuleCache _modules;
-    private readonly Housekeeping _housekeeping;
 
     public RuntimeParts(RuntimeOptions options, IReadOnlyList<IEngineProvider> engines, TimeProvider time, ILoggerFactory logging, IFileLayer files, HostImports imports)
     {
@@ -27,17 +26,18 @@ internal sealed class RuntimeParts : IDisposable
             var store = new ContentStore(options.DataDirectory, files, options.MaximumStoreBytes, Counters);
             var fetcher = new ModuleFetcher(options.Sources, options.MaximumModuleBytes, Counters);
             _modules = new ModuleCache(new ModuleLoader(store, Engines, fetcher, imports, Counters, time, logger), Counters, time);
+            var events = new KeepEvents(Environment.ProcessorCount);
+            KeepAlive = new KeepAlive(options, events, _modules, time);
             Catalogue = new Catalogue(
                 new CatalogueStore(options.DataDirectory, store.Files, logger),
                 new LiveFunctions(_modules, store, options, Counters),
                 options.RevisionsKept);
-            Deployment = new Deployment(options, Engines, fetcher, store, _modules, Catalogue, imports, time);
+            Deployment = new Deployment(options, Engines, fetcher, store, _modules, Catalogue, events, imports, time);
             Forcer = new StartStateForcer(_modules, store, Engines);
 
             _threads = new GuestThreads(options.GuestThreads == 0 ? GuestThreads.DefaultMaximum : options.GuestThreads);
-            Executor = new Executor(_modules, _threads, Running, Counters, options.StartedForCall, logger);
-            End = new InvocationEnd(Recent, Phases, Meters, Running, Counters, logger);
-            _housekeeping = new Housekeeping(_modules, options, time);
+            Executor = new Executor(_modules, _threads, Running, events, Counters, options.StartedForCall, logger);
+            End = new InvocationEnd(Recent, Phases, Meters, Running, events, Counters, logger);
         }
         catch
         {
@@ -68,13 +68,15 @@ internal sealed class RuntimeParts : IDisposable
 
     public StartStateForcer Forcer { get; }
 
+    public KeepAlive KeepAlive { get; }
+
     public Executor Executor { get; }
 
     public InvocationEnd End { get; }
 
     public void Dispose()
     {
-        _housekeeping.Dispose();
+        KeepAlive.Dispose();
         _threads.Dispose();
         _modules.Close();
         Engines.Dispose();

@@ -5,7 +5,7 @@ namespace EvalFaaS.Execution;
 
 /// <summary>The steps of a deployment: validate, fetch, inspect, store, compile and load, then enter it into the catalogue. The catalogue comes last, so that what is served works.</summary>
 internal sealed class Deployment(
-    RuntimeOptions options, EngineSet engines, ModuleFetcher fetcher, ContentStore store, ModuleCache modules, Catalogue catalogue, HostImports imports, TimeProvider time)
+    RuntimeOptions options, EngineSet engines, ModuleFetcher fetcher, ContentStore store, ModuleCache modules, Catalogue catalogue, KeepEvents events, HostImports imports, TimeProvider time)
 {
     private const string Component = "deploy";
 
@@ -30,7 +30,9 @@ internal sealed class Deployment(
             var slot = modules.Slot(new CodeKey(engineName, request.TrustDomain, digest));
             slot.File ??= new ModuleFile(path, digest, module);
             if (modules.Load(slot) is { } flight) await flight.Task.WaitAsync(cancellation).ConfigureAwait(false);
-            return catalogue.Add(request.Function, request.Revision, name => Revision(request, name, digest, contract, engineName), request.Source).Revision;
+            var function = catalogue.Add(request.Function, request.Revision, name => Revision(request, name, digest, contract, engineName), request.Source);
+            events.Add(new KeepEvent { Kind = KeepEventKind.Loaded, Function = function, AtNs = time.NowNs() });
+            return function.Revision;
         }
         finally
         {

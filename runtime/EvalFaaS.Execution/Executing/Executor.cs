@@ -9,7 +9,7 @@ namespace EvalFaaS.Execution;
 /// Each step goes on synchronously where it can; what must wait takes a <see cref="Detour"/> and comes back to the next step.
 /// </summary>
 internal sealed partial class Executor(
-    ModuleCache modules, GuestThreads threads, RunningInvocations running, RuntimeCounters counters, bool startedForCall, ILogger logger)
+    ModuleCache modules, GuestThreads threads, RunningInvocations running, KeepEvents events, RuntimeCounters counters, bool startedForCall, ILogger logger)
 {
     private int _awaitsFirst = startedForCall ? 1 : 0;
 
@@ -28,7 +28,13 @@ internal sealed partial class Executor(
         invocation.Admitted = true;
         var ledger = invocation.Context.Ledger;
         ledger.Mark(Phase.Queue);
-        invocation.Module = invocation.Function.Slot.TryAcquire(ledger.StartNs);
+        var function = invocation.Function;
+        invocation.Module = function.Slot.TryAcquire(ledger.StartNs);
+        invocation.ArrivedNs = ledger.LastNs;
+        events.Add(new KeepEvent
+        {
+            Kind = KeepEventKind.Arrived, Function = function, AtNs = ledger.LastNs, Cold = invocation.Module is null || function.Pool is { Idle: 0 },
+        });
         return invocation.Module is null ? Detour.LoadAsync(this, modules, invocation) : Loaded(invocation);
     }
 

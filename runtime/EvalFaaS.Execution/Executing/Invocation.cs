@@ -44,6 +44,9 @@ public sealed class Invocation : IDisposable, IValueTaskSource<Outcome>
     /// <summary>Whether it holds a place in its function's concurrency limit.</summary>
     internal bool Admitted { get; set; }
 
+    /// <summary>When it was admitted, ns.</summary>
+    internal long ArrivedNs { get; set; }
+
     /// <summary>Whether its body was here when it was looked for.</summary>
     internal bool BodyPending { get; set; }
 

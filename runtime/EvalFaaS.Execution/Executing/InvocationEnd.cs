@@ -4,7 +4,7 @@ namespace EvalFaaS.Execution;
 
 /// <summary>The end of an invocation: gives back what it holds, then records it.</summary>
 internal sealed partial class InvocationEnd(
-    RecentInvocations recent, PhaseHistograms phases, FunctionMeters meters, RunningInvocations running, RuntimeCounters counters, ILogger logger)
+    RecentInvocations recent, PhaseHistograms phases, FunctionMeters meters, RunningInvocations running, KeepEvents events, RuntimeCounters counters, ILogger logger)
 {
     /// <summary>Gives back instance, module and place, in this order: nobody unmaps what an instance still uses.</summary>
     public void Release(Invocation invocation)
@@ -27,6 +27,7 @@ internal sealed partial class InvocationEnd(
     {
         var function = invocation.Function;
         var ledger = invocation.Context.Ledger;
+        var pooled = 0L;
         try
         {
             if (invocation.Instance is { } instance)
@@ -34,7 +35,8 @@ internal sealed partial class InvocationEnd(
                 invocation.Instance = null;
                 if (function.Pool is { } pool)
                 {
-                    pool.Give(instance, start);
+                    var id = instance.Id;
+                    if (pool.Give(instance, start)) pooled = id;
                 }
                 else
                 {
@@ -52,6 +54,11 @@ internal sealed partial class InvocationEnd(
         invocation.Module = null;
         invocation.Admitted = false;
         function.Gate.Exit();
+        events.Add(new KeepEvent
+        {
+            Kind = KeepEventKind.Ended, Function = function, AtNs = start, ArrivedNs = invocation.ArrivedNs, PooledInstance = pooled,
+            StartState = ledger.StartState, Cause = ledger.Cause,
+        });
         ledger.MarkCleanup(start);
     }
 

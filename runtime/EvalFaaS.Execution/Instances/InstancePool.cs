@@ -7,7 +7,7 @@ namespace EvalFaaS.Execution;
 internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCounters counters)
 {
     private readonly Lock _lock = new();
-    private readonly (WasmInstance Instance, long SinceNs)[] _idle = new (WasmInstance, long)[capacity];
+    private readonly IdleInstance[] _idle = new IdleInstance[capacity];
     private int _count;
     private int _live;
     private bool _closed;
@@ -51,33 +51,54 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
     }
 
     /// <summary>Takes an instance back after an invocation, or throws it away where it is spent, broken or one too many.</summary>
-    public void Give(WasmInstance instance, long nowNs)
+    /// <returns>Whether it was taken back. It stays until <see cref="KeepUntil"/> says how long.</returns>
+    public bool Give(WasmInstance instance, long nowNs)
     {
         var spent = maxInvocations > 0 && instance.Invocations >= maxInvocations;
         lock (_lock)
         {
             if (instance.Reusable && !spent && !_closed && _count < _idle.Length)
             {
-                _idle[_count++] = (instance, nowNs);
-                return;
+                _idle[_count++] = new IdleInstance(instance, nowNs, double.PositiveInfinity);
+                return true;
             }
 
             Lose_NeedsLock(spent ? ColdCause.Expired : ColdCause.Evicted);
         }
 
         Discard(instance);
+        return false;
     }
 
-    /// <summary>Throws away what has been idle since before this time.</summary>
-    public void Expire(long beforeNs)
+    /// <summary>Says until when an idle instance stays; nothing happens where it is not idle any more.</summary>
+    /// <param name="id">The instance.</param>
+    /// <param name="until">Seconds.</param>
+    public void KeepUntil(long id, double until)
     {
-        while (DiscardOldest(beforeNs, ColdCause.Expired)) { }
+        lock (_lock)
+        {
+            for (var i = _count - 1; i >= 0; i--)
+            {
+                if (_idle[i].Instance.Id != id) continue;
+                _idle[i] = _idle[i] with { Until = until };
+                return;
+            }
+        }
+    }
+
+    /// <summary>Throws away the instances whose time has come.</summary>
+    /// <param name="now">Seconds.</param>
+    /// <returns>Whether any are left.</returns>
+    public bool Expire(double now)
+    {
+        while (TryTakeOut(i => _idle[i].Until <= now, ColdCause.Expired)) { }
+        return Idle > 0;
     }
 
     /// <summary>Throws all idle instances away.</summary>
     public void Clear()
     {
-        while (DiscardOldest(long.MaxValue, ColdCause.Evicted)) { }
+        while (DiscardOldest()) { }
     }
 
     /// <summary>Throws all idle instances away, and from now on each that comes back: its revision is gone, and nobody would look here again.</summary>
@@ -87,16 +108,20 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
         Clear();
     }
 
-    /// <summary>Throws the instance away that has been idle longest, where that is since before this time.</summary>
-    public bool DiscardOldest(long beforeNs, ColdCause cause)
+    /// <summary>Throws the instance away that has been idle longest, or false where none is idle.</summary>
+    public bool DiscardOldest() => TryTakeOut(static _ => true, ColdCause.Evicted);
+
+    // The oldest lies at the bottom.
+    private bool TryTakeOut(Func<int, bool> which, ColdCause cause)
     {
         WasmInstance instance;
         lock (_lock)
         {
-            // The oldest lies at the bottom.
-            if (_count == 0 || _idle[0].SinceNs >= beforeNs) return false;
-            instance = _idle[0].Instance;
-            Array.Copy(_idle, 1, _idle, 0, --_count);
+            var at = 0;
+            while (at < _count && !which(at)) at++;
+            if (at == _count) return false;
+            instance = _idle[at].Instance;
+            Array.Copy(_idle, at + 1, _idle, at, --_count - at);
             _idle[_count] = default;
             Lose_NeedsLock(cause);
         }
@@ -116,4 +141,6 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
         Interlocked.Increment(ref counters.DiscardsCount);
         instance.Dispose();
     }
+
+    private readonly record struct IdleInstance(WasmInstance Instance, long SinceNs, double Until);
 }

@@ -61,25 +61,24 @@ internal sealed class ModuleCache
         return flight;
     }
 
-    /// <summary>Unmaps what nobody used since then, and what no revision needs.</summary>
-    public void UnmapIdle(long beforeNs)
+    /// <summary>Loads a slot ahead of a call, where it is not mapped; a load that fails is left to the call to tell.</summary>
+    public void PreWarm(ModuleSlot slot)
     {
-        foreach (var slot in _mapped.Keys)
-            if (slot.LastUsedNs < beforeNs || slot.Functions.IsEmpty) TryUnmap(slot, ColdCause.Expired);
+        if (Load(slot) is { } flight) _ = flight.Task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    /// <summary>Throws away instances that have been idle since before then.</summary>
-    public void ExpireInstances(long beforeNs)
+    /// <summary>Unmaps what no revision needs any more and was in use until now.</summary>
+    public void UnmapOrphans()
     {
         foreach (var slot in _mapped.Keys)
-            foreach (var function in slot.Functions) function.Pool?.Expire(beforeNs);
+            if (slot.Functions.IsEmpty) TryUnmap(slot, ColdCause.Expired);
     }
 
     /// <summary>Throws one idle instance away, the oldest of all, so that a call that waits for room for another finds it.</summary>
     public void DiscardIdleInstance()
     {
         var pools = _mapped.Keys.SelectMany(s => s.Functions).Select(f => f.Pool).OfType<InstancePool>().Where(p => p.Idle > 0);
-        pools.MinBy(p => p.OldestNs)?.DiscardOldest(long.MaxValue, ColdCause.Evicted);
+        pools.MinBy(p => p.OldestNs)?.DiscardOldest();
     }
 
     /// <summary>Unmaps a slot, or false when it is in use.</summary>
@@ -135,8 +134,10 @@ internal sealed class ModuleCache
     {
         try
         {
+            var begun = _time.NowNs();
             var module = await _loader.LoadAsync(slot, flight, _closing.Token).ConfigureAwait(false);
             slot.Touch(_time.NowNs());
+            slot.LoadNs = _time.NowNs() - begun;
             lock (slot.Lock)
             {
                 slot.Current = module;

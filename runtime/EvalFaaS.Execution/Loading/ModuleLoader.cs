@@ -30,6 +30,7 @@ internal sealed partial class ModuleLoader(
 
         var compiled = await MapAsync(engine, slot.File, codePath, cancellation).ConfigureAwait(false);
         if (codePath is not null) ContentStore.Touch(codePath, time.GetUtcNow().UtcDateTime);
+        slot.CodeBytes = new FileInfo(codePath ?? slot.File.Path).Length;
         Interlocked.Increment(ref counters.LoadsCount);
         End(flight, Phase.Load);
         return new LoadedModule(compiled);

@@ -30,6 +30,12 @@ internal sealed class ModuleSlot(CodeKey key)
     /// <summary>Why it is not mapped.</summary>
     public ColdCause Cause { get; set; } = ColdCause.FirstUse;
 
+    /// <summary>How long its last load took, ns; 0 before the first.</summary>
+    public long LoadNs { get; set; }
+
+    /// <summary>Bytes of its code on disk, mapped when it is loaded; 0 before the first load.</summary>
+    public long CodeBytes { get; set; }
+
     /// <summary>What is mapped now.</summary>
     public LoadedModule? Current
     {

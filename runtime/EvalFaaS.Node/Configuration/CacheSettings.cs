@@ -5,15 +5,11 @@ namespace EvalFaaS.Node.Configuration;
 /// <summary>Settings of what is kept, how much and how long.</summary>
 internal static class CacheSettings
 {
-    private const int SecondsAYear = 366 * 24 * 3600;
-
     public static IEnumerable<Setting> All { get; } =
     [
         Size("cache.moduleBytes", "The largest module that may be deployed.", 8, 1L << 30, r => r.MaximumModuleBytes, (r, v) => r with { MaximumModuleBytes = v }),
         Size("cache.disk", "Modules and compiled code on disk; what was not used longest goes first.", 1 << 20, 16L << 40, r => r.MaximumStoreBytes, (r, v) => r with { MaximumStoreBytes = v }),
         Number("cache.revisions", "Revisions kept of each function.", 1, 1_000, r => r.RevisionsKept, (r, v) => r with { RevisionsKept = v }),
-        Duration("cache.unmapAfter", "How long a module stays mapped without a call.", r => r.UnmapAfter, (r, v) => r with { UnmapAfter = v }),
-        Duration("cache.instanceIdle", "How long an idle instance of a function that reuses them is kept.", r => r.InstanceIdle, (r, v) => r with { InstanceIdle = v }),
         Number("cache.idleInstances", "Idle instances kept of each such function.", 1, 10_000, r => r.IdleInstances, (r, v) => r with { IdleInstances = v }),
         Number("cache.recentInvocations", "Ended invocations whose ledger is kept.", 1, 1_000_000, r => r.RecentInvocations, (r, v) => r with { RecentInvocations = v }),
         Number("cache.metricFunctions", "Functions that have metrics of their own; all further ones share one series.", 0, 10_000, r => r.MeteredFunctions, (r, v) => r with { MeteredFunctions = v }),
@@ -24,7 +20,4 @@ internal static class CacheSettings
 
     private static Setting<int> Number(string key, string description, int minimum, int maximum, Func<RuntimeOptions, int> get, Func<RuntimeOptions, int, RuntimeOptions> set) =>
         new(new IntegerType(minimum, maximum), o => get(o.Runtime), (o, v) => o with { Runtime = set(o.Runtime, v) }) { Key = key, Description = description };
-
-    private static Setting<TimeSpan> Duration(string key, string description, Func<RuntimeOptions, TimeSpan> get, Func<RuntimeOptions, TimeSpan, RuntimeOptions> set) =>
-        new(new DurationType(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(SecondsAYear)), o => get(o.Runtime), (o, v) => o with { Runtime = set(o.Runtime, v) }) { Key = key, Description = description };
 }

@@ -40,6 +40,7 @@ internal static class NodeSettings
         .. DefaultSettings.All,
         .. EngineSettings.All,
         .. CacheSettings.All,
+        .. KeepAliveSettings.All,
         .. ThreadSettings.All,
     ];
 

@@ -14,5 +14,6 @@ internal static class ControlApi
         FunctionEndpoints.Map(api);
         DeployEndpoint.Map(api);
         InvocationEndpoints.Map(api);
+        KeepAliveEndpoints.Map(api);
     }
 }

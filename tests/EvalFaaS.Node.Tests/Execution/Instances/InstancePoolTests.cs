@@ -1,5 +1,6 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
+using EvalFaaS.Policies;
 
 namespace EvalFaaS.Execution.Tests;
 
@@ -67,7 +68,7 @@ public sealed class InstancePoolTests
     [Fact]
     public async Task Idle_instances_are_thrown_away_after_their_time()
     {
-        await using var bench = await RuntimeBench.StartAsync(o => o with { InstanceIdle = TimeSpan.FromSeconds(10) });
+        await using var bench = await RuntimeBench.StartAsync(o => o with { KeepAlive = PolicySpec.Parse("fixed:window=10s", PolicyKind.KeepAlive) });
         var function = await bench.DeployAsync(with: r => r with { MaxInvocations = 0 });
         await bench.CallAsync(function);
 

@@ -1,5 +1,6 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
+using EvalFaaS.Policies;
 
 namespace EvalFaaS.Execution.Tests;
 
@@ -67,7 +68,7 @@ public sealed class ModuleCacheTests
     [Fact]
     public async Task An_idle_module_is_unmapped_after_its_time_and_says_so_when_it_comes_back()
     {
-        await using var bench = await RuntimeBench.StartAsync(o => o with { UnmapAfter = TimeSpan.FromMinutes(1) });
+        await using var bench = await RuntimeBench.StartAsync(o => o with { KeepAlive = PolicySpec.Parse("fixed:window=60s", PolicyKind.KeepAlive) });
         var function = await bench.DeployAsync();
         await bench.CallAsync(function);
 

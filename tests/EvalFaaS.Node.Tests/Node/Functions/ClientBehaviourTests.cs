@@ -178,7 +178,7 @@ public sealed class ClientBehaviourTests
     }
 
     // Asks again and again: the node tells such things to those who ask alone.
-    private static async Task<JsonNode> WaitAsync(NodeBench bench, string path, Func<JsonNode, bool> condition)
+    internal static async Task<JsonNode> WaitAsync(NodeBench bench, string path, Func<JsonNode, bool> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(NodeBench.Cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(30));

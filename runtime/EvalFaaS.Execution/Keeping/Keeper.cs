@@ -1,0 +1,136 @@
+using EvalFaaS.Policies;
+
+namespace EvalFaaS.Execution;
+
+/// <summary>
+/// Does what a keep-alive policy decides. Invocations leave events behind; once a second they are taken in, in the order of time, together with what is due between them,
+/// and what the policy then wants loaded or unloaded is loaded or unloaded. So the policy is asked exactly what it would have been asked at once, with the times at which it happened,
+/// and the way of a request waits for none of it.
+/// </summary>
+/// <remarks>What is kept is a revision's loaded code, and with it idle instances where the revision reuses them.</remarks>
+internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, KeepEvents events, KeepRecords records, ModuleCache modules)
+{
+    private const double Nanoseconds = 1e-9;
+
+    private readonly Lock _lock = new();
+    private readonly Agenda _agenda = new();
+    private readonly IdleMemory _memory = new(policy.MemoryBoundMiB);
+    private readonly HashSet<KeptFunction> _changed = [], _pooled = [];
+    private double _now;
+
+    /// <summary>Takes in what has happened until now, and does what is due.</summary>
+    public void Sweep(long nowNs)
+    {
+        lock (_lock)
+        {
+            foreach (ref readonly var happened in events.Drain())
+            {
+                // An event that came too late for the last sweep happens now.
+                GoTo(Math.Max(_now, happened.AtNs * Nanoseconds));
+                Take(happened);
+            }
+
+            GoTo(Math.Max(_now, nowNs * Nanoseconds));
+            Apply();
+        }
+
+        modules.UnmapOrphans();
+    }
+
+    /// <summary>What has come of it so far.</summary>
+    public T Read<T>(Func<KeepRecords, T> what)
+    {
+        lock (_lock) return what(records);
+    }
+
+    private void GoTo(double time)
+    {
+        while (_agenda.TryTake(time, out var kept, out var at))
+        {
+            _now = at;
+            _changed.Add(kept);
+            if (kept.AdvanceTo(at)) Review(kept);
+            else if (!kept.Keeps) _memory.Remove(kept);
+            _agenda.Arm(kept);
+        }
+
+        _now = time;
+        records.AdvanceTo(time);
+    }
+
+    private void Take(in KeepEvent happened)
+    {
+        var kept = functions.Of(happened.Function);
+        switch (happened.Kind)
+        {
+            case KeepEventKind.Arrived:
+                var arrival = new ArrivalEvent(kept.Number, _now, kept.Running, happened.Cold);
+                if (kept.Begin()) _memory.Remove(kept);
+                policy.Arrived(arrival);
+                records.Arrived(arrival);
+                break;
+            case KeepEventKind.Ended:
+                records.Ended(kept.Number, happened);
+                if (kept.End() || happened.PooledInstance != 0) BecameIdle(kept, happened.PooledInstance);
+                break;
+            default:
+                if (kept.Running == 0) BecameIdle(kept, 0);
+                break;
+        }
+
+        _changed.Add(kept);
+    }
+
+    private void BecameIdle(KeptFunction kept, long pooledInstance)
+    {
+        functions.Refresh(kept);
+        var idle = new IdleEvent(kept.Number, _now, kept.Running);
+        var decision = policy.Idle(idle);
+        if (pooledInstance != 0 && kept.Function.Pool is { } pool)
+        {
+            pool.KeepUntil(pooledInstance, _now + decision.UnloadAfter);
+            _pooled.Add(kept);
+        }
+
+        records.Decided(kept, idle, decision);
+        Decide(kept, decision, _now);
+        _agenda.Arm(kept);
+    }
+
+    private void Review(KeptFunction kept)
+    {
+        var question = kept.Question(_now);
+        var decision = policy.Review(question);
+        records.Decided(kept, question, decision);
+        Decide(kept, decision, kept.IdleSince(_now));
+    }
+
+    private void Decide(KeptFunction kept, in KeepDecision decision, double idleSince)
+    {
+        kept.Decide(decision, _now, idleSince);
+        if (kept.Running > 0) return;
+        _memory.Add(kept, decision.Priority);
+        while (_memory.TryEvict(out var evicted, out var priority))
+        {
+            evicted.Evict();
+            policy.Evicted(evicted.Number, priority);
+            records.Evicted(evicted.Number, _now);
+            _changed.Add(evicted);
+        }
+    }
+
+    /// <summary>Loads and unloads, once all that has happened is known: what was due and was called again since then stays.</summary>
+    private void Apply()
+    {
+        foreach (var kept in _pooled)
+            if (!kept.Function.Pool!.Expire(_now)) _pooled.Remove(kept);
+        foreach (var kept in _changed)
+        {
+            var slot = kept.Function.Slot;
+            if (kept.PreWarms) modules.PreWarm(slot);
+            else if (!KeptFunctions.AnyKeeps(slot)) modules.TryUnmap(slot, kept.Loss);
+        }
+
+        _changed.Clear();
+    }
+}
