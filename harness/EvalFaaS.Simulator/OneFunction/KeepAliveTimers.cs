@@ -1,0 +1,78 @@
+using EvalFaaS.Policies;
+using EvalFaaS.Simulator.Events;
+
+namespace EvalFaaS.Simulator.OneFunction;
+
+/// <summary>Asks the policy what becomes of idle instances, and does it.</summary>
+internal sealed class KeepAliveTimers(IKeepAlivePolicy policy, int function, InstancePool pool, RunCounter counter, EventQueue events)
+{
+    private LazyTimer _preWarm = LazyTimer.Off;
+    private LazyTimer _review = LazyTimer.Off;
+    private double _preWarmUntil;
+    private double _preWarmPriority;
+    private double _idleSince;
+    private int _reviewSlot;
+    private int _reviewLife;
+
+    /// <summary>An invocation has arrived: what waited for none to come is off.</summary>
+    public void Arrived(in ArrivalEvent arrival)
+    {
+        _preWarm.Cancel();
+        _review.Cancel();
+        policy.Arrived(arrival);
+    }
+
+    /// <summary>An instance has become idle.</summary>
+    public void Idle(int slot, double now)
+    {
+        _idleSince = now;
+        Apply(slot, now, policy.Idle(new IdleEvent(function, now, counter.InSystem, counter.IdleInstances - 1)));
+    }
+
+    /// <summary>An event of the load ahead has come.</summary>
+    public void PreWarmRang(double now)
+    {
+        if (_preWarm.Rings(now, events, Ranks.PreWarm, function)) LoadAhead(now, _preWarmUntil, _preWarmPriority);
+    }
+
+    /// <summary>An event of the review has come.</summary>
+    public void ReviewRang(double now)
+    {
+        if (!_review.Rings(now, events, Ranks.Review, function)) return;
+        var decision = policy.Review(new IdleEvent(function, now, counter.InSystem, Math.Max(0, counter.IdleInstances - 1), now - _idleSince));
+        if (_reviewLife == pool.Table.Life[_reviewSlot])
+        {
+            Apply(_reviewSlot, now, decision);
+            return;
+        }
+
+        // What is to be kept and is not loaded is loaded now.
+        if (decision.UnloadAfter > 0) LoadAhead(now, now + decision.UnloadAfter, decision.Priority);
+        Plan(now, decision);
+    }
+
+    private void Apply(int slot, double now, in KeepDecision decision)
+    {
+        (_reviewSlot, _reviewLife) = (slot, pool.Table.Life[slot]);
+        if (decision.UnloadAfter <= 0 || now >= pool.Table.EndOfLife[slot]) pool.Unload(slot);
+        else pool.Keep(slot, now + decision.UnloadAfter, decision.Priority, now);
+        Plan(now, decision);
+    }
+
+    private void Plan(double now, in KeepDecision decision)
+    {
+        (_preWarmUntil, _preWarmPriority) = (now + decision.KeepUntil, decision.Priority);
+        if (decision.HasPreWarm) _preWarm.Set(now + decision.PreWarmAt, events, Ranks.PreWarm, function);
+        else _preWarm.Cancel();
+        // A decision that is all zeros says nothing of a review.
+        if (decision.ReviewAfter > 0) _review.Set(now + decision.ReviewAfter, events, Ranks.Review, function);
+        else _review.Cancel();
+    }
+
+    private void LoadAhead(double now, double until, double priority)
+    {
+        if (counter.Instances > 0 || pool.Load(now) is var slot && slot < 0) return;
+        counter.Tally.PreWarmed++;
+        pool.Keep(slot, until, priority, now);
+    }
+}

@@ -1,0 +1,33 @@
+using EvalFaaS.Predictor.Traces;
+using EvalFaaS.Simulator.Laws;
+using EvalFaaS.Simulator.Models;
+using EvalFaaS.Simulator.Workloads;
+
+namespace EvalFaaS.Simulator.Traces;
+
+/// <summary>Makes the functions of an Azure 2019 trace into those of the simulator.</summary>
+public static class TraceFunctions
+{
+    private const double Millisecond = 1e-3;
+
+    /// <summary>All functions of a trace.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="coldStart">What a cold start takes, which the trace does not say.</param>
+    /// <param name="placement">Where in its minute a call lies, which it does not say either.</param>
+    public static IReadOnlyList<SimulatedFunction> Of(Trace trace, ColdStart coldStart, Placement placement) =>
+        [.. trace.Functions.Select(f => new SimulatedFunction(
+            new FunctionModel { Name = f.Key.ToString(), Service = Service(f.Duration), ColdStart = coldStart, MemoryMiB = Memory(f.Memory) },
+            new MinuteCountWorkload(f.Counts.ToArray(), placement)))];
+
+    /// <summary>Durations by their percentiles, linear between; where a trace has none, exponential with the mean of 1 s.</summary>
+    /// <remarks>Percentiles of a day are averages of percentiles of short intervals, so that a few are out of order: each counts as at least the one below it.</remarks>
+    private static Law Service(DurationStatistics? duration)
+    {
+        if (duration is null || duration.Maximum <= 0) return new ExponentialLaw(1);
+        var values = new double[duration.Percentiles.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = Math.Max(i == 0 ? 0 : values[i - 1], duration.Percentiles[i] * Millisecond);
+        return new EmpiricalLaw([.. DurationStatistics.Levels.Select(l => l / 100.0)], values);
+    }
+
+    private static double Memory(MemoryStatistics? memory) => memory is { Average: > 0 } ? memory.Average : new FunctionModel().MemoryMiB;
+}

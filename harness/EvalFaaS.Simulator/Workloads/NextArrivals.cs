@@ -1,0 +1,23 @@
+using EvalFaaS.Policies;
+using EvalFaaS.Simulator.Laws;
+using EvalFaaS.Simulator.Models;
+using EvalFaaS.Simulator.Streams;
+
+namespace EvalFaaS.Simulator.Workloads;
+
+/// <summary>The arrivals of one function's replication, known beforehand: the same stream drawn a second time, one ahead.</summary>
+/// <param name="function">The function.</param>
+/// <param name="number">Its number.</param>
+/// <param name="streams">The streams of the replication.</param>
+public sealed class NextArrivals(SimulatedFunction function, int number, StreamFamily streams) : INextArrival
+{
+    private readonly Arrivals _arrivals = function.Workload.Begin(new ConstantLaw(0), streams.Of(StreamPurpose.Arrivals, number), new RandomStream(0));
+    private double _next = double.NegativeInfinity;
+
+    /// <inheritdoc/>
+    public double After(int function, double now)
+    {
+        while (_next <= now) _next = _arrivals.Next();
+        return _next;
+    }
+}
