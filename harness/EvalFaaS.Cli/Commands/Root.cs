@@ -17,6 +17,7 @@ internal static class Root
             RerunCommand.Create(),
             LoadCommand.Create(),
             ExportCommand.Create(),
+            SimulateCommands.Create(),
             TargetsCommand.Create(),
             TestCommand.Create(),
             NodeCommand.Create(),

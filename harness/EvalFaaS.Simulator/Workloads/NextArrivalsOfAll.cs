@@ -1,0 +1,16 @@
+using EvalFaaS.Policies;
+using EvalFaaS.Simulator.Models;
+using EvalFaaS.Simulator.Streams;
+
+namespace EvalFaaS.Simulator.Workloads;
+
+/// <summary>The arrivals of all functions of a replication, known beforehand.</summary>
+/// <param name="functions">The functions.</param>
+/// <param name="streams">The streams of the replication.</param>
+public sealed class NextArrivalsOfAll(IReadOnlyList<SimulatedFunction> functions, StreamFamily streams) : INextArrival
+{
+    private readonly NextArrivals[] _each = [.. functions.Select((f, i) => new NextArrivals(f, i, streams))];
+
+    /// <inheritdoc/>
+    public double After(int function, double now) => _each[function].After(function, now);
+}
