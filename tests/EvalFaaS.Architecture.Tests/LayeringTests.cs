@@ -53,6 +53,11 @@ public sealed class LayeringTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>It runs the decisions of the system, not the system.</summary>
+    [Fact]
+    public void The_simulator_knows_the_words_the_policies_and_the_traces_alone() =>
+        Assert.Subset(new HashSet<string> { "EvalFaaS.Model", "EvalFaaS.Policies", "EvalFaaS.Predictor" }, SourceTree.References("EvalFaaS.Simulator").ToHashSet());
+
     [Fact]
     public void Execution_and_the_engine_seam_name_no_engine()
     {

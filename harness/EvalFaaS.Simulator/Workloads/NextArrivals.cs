@@ -18,6 +18,7 @@ public sealed class NextArrivals(SimulatedFunction function, int number, StreamF
     public double After(int function, double now)
     {
         while (_next <= now) _next = _arrivals.Next();
-        return _next;
+        // Whoever keeps something for the difference adds it to the time again, and two roundings must not end before the arrival.
+        return Math.BitIncrement(Math.BitIncrement(_next));
     }
 }

@@ -39,6 +39,15 @@ public sealed class PolicyRunTests
     }
 
     [Fact]
+    public void What_the_oracle_keeps_is_there_until_the_call_has_come()
+    {
+        var function = new SimulatedFunction(new FunctionModel { Service = new ConstantLaw(0.7) }, new RecordedWorkload([.. Enumerable.Range(0, 500).Select(i => i * 3.3)]));
+        var oracle = PolicySpec.Parse("oracle", PolicyKind.KeepAlive);
+        var total = PolicyRun.Run([function], (number, s) => oracle.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(function, number, s) }), new RunPlan { Seconds = 2000 }).Total;
+        Assert.Equal(1, total.Cold);
+    }
+
+    [Fact]
     public void A_policy_that_bounds_the_memory_of_all_needs_nodes()
     {
         var bounded = PolicySpec.Parse("lru:memory=100MiB", PolicyKind.KeepAlive);
