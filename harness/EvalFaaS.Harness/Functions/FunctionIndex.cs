@@ -19,11 +19,20 @@ internal sealed record FunctionIndex
 
         public int? MemoryMiB { get; init; }
 
+        public int? ResponseMiB { get; init; }
+
+        public int? TimeoutMs { get; init; }
+
         public required IReadOnlyList<Build> Builds { get; init; }
 
         public LibraryFunction ToFunction(string root)
         {
-            var function = new LibraryFunction(Name, Description, Path.Combine(root, Folder), DefaultCase) { MemoryBytes = MemoryMiB * (1L << 20) };
+            var function = new LibraryFunction(Name, Description, Path.Combine(root, Folder), DefaultCase)
+            {
+                MemoryBytes = MemoryMiB * (1L << 20),
+                ResponseBytes = ResponseMiB * (1L << 20),
+                Timeout = TimeoutMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
+            };
             function.Builds = [.. Builds.Select(b => new FunctionBuild(
                 function, b.Name, b.Language, Path.Combine(root, b.Reactor), Path.Combine(root, b.WasiCommand), b.Native is null ? null : Path.Combine(root, b.Native)))];
             return function;

@@ -29,6 +29,12 @@ public sealed class LibraryFunction
     /// <summary>The memory limit that it needs, bytes; null where the default (<see cref="Model.InvocationLimits.MemoryBytes"/>) is enough.</summary>
     public long? MemoryBytes { get; internal init; }
 
+    /// <summary>The limit of its answer, bytes; null: the default (<see cref="Model.InvocationLimits.ResponseBytes"/>).</summary>
+    public long? ResponseBytes { get; internal init; }
+
+    /// <summary>Its time limit; null: the default (<see cref="Model.InvocationLimits.Timeout"/>).</summary>
+    public TimeSpan? Timeout { get; internal init; }
+
     /// <summary>One for each language, at least one; the first is meant where none is named.</summary>
     public IReadOnlyList<FunctionBuild> Builds { get; internal set; } = [];
 
@@ -43,8 +49,26 @@ public sealed class LibraryFunction
     /// <exception cref="Model.FaultException">There is none of this name.</exception>
     public FunctionCase Case(string name) => FunctionCase.Read(Path.Combine(CaseFolder, name + ".json"));
 
+    /// <summary>The requests that it must not survive, read anew, sorted by name; none for most functions.</summary>
+    public IReadOnlyList<FunctionFault> ReadFaults() => Directory.Exists(FaultFolder)
+        ? [.. Directory.EnumerateFiles(FaultFolder, "*.json").Order(StringComparer.Ordinal).Select(FunctionFault.Read)]
+        : [];
+
+    /// <summary>Names of what it can be asked: its cases, then its faults.</summary>
+    public IReadOnlyList<string> InputNames => [.. new[] { CaseFolder, FaultFolder }.Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal))];
+
+    /// <summary>Whether this is one of its faults and no case.</summary>
+    public bool IsFault(string name) => !File.Exists(Path.Combine(CaseFolder, name + ".json")) && File.Exists(Path.Combine(FaultFolder, name + ".json"));
+
+    /// <summary>One fault.</summary>
+    /// <exception cref="Model.FaultException">There is none of this name.</exception>
+    public FunctionFault Fault(string name) => FunctionFault.Read(Path.Combine(FaultFolder, name + ".json"));
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     private string CaseFolder => Path.Combine(Folder, "cases");
+
+    private string FaultFolder => Path.Combine(Folder, "faults");
 }

@@ -20,6 +20,12 @@ public sealed record FunctionSetup
     /// <summary>The memory limit of an instance, bytes; null: the target's default. Processes and containers run under the machine's limit alone.</summary>
     public long? MemoryBytes { get; init; }
 
+    /// <summary>The limit of an answer, bytes; null: the target's default. Processes and containers have none.</summary>
+    public long? ResponseBytes { get; init; }
+
+    /// <summary>The limit of an invocation's time; null: the target's default. Processes and containers have none.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Its WebAssembly module (wasi-command contract), or null.</summary>
     public string? WasiCommand { get; init; }
 

@@ -33,6 +33,32 @@ public sealed class EngineCaseTests(EngineModules modules)
         Assert.All(answers, a => CaseAssert.Matches(a.Case.Response, a.Answer));
     }
 
+    public static TheoryData<string, ContractKind, string, string> EnginesContractsAndFaults =>
+        [.. from engine in EngineModules.Engines
+            from contract in new[] { ContractKind.Reactor, ContractKind.WasiCommand }
+            from function in Library.Open.Functions
+            from fault in function.ReadFaults()
+            select (engine, contract, function.Name, fault.Name)];
+
+    [Theory]
+    [MemberData(nameof(EnginesContractsAndFaults))]
+    public async Task Ends_as_every_fault_says(string engine, ContractKind contract, string name, string fault)
+    {
+        var build = Library.Open.Find(name);
+        var expected = build.Function.Fault(fault);
+        var module = await modules.LoadAsync(engine, build.ModulePath(contract));
+        var usual = new InvocationLimits();
+        // Only what is to end by its time is short of it: how fast the others end is not looked at.
+        var time = expected.Fault == FaultKind.Deadline ? build.Function.Timeout ?? usual.Timeout : TimeSpan.FromMinutes(1);
+        var limits = usual with { Timeout = time, MemoryBytes = build.Function.MemoryBytes ?? usual.MemoryBytes, ResponseBytes = build.Function.ResponseBytes ?? usual.ResponseBytes };
+        using var instance = await InstantiateAsync(module, limits);
+        var invocation = new TestInvocation(expected.Request.Body?.ToBytes() ?? [], new TestRequest(expected.Request.Method, expected.Request.Path, expected.Request.Query, []), limits);
+
+        var outcome = await instance.InvokeAsync(invocation, invocation.Cancellation);
+
+        Assert.Equal(expected.Fault, outcome.Fault?.Kind);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_counter_counts_the_calls_of_its_own_instance_alone(string engine)

@@ -36,7 +36,7 @@ internal sealed class NodeRun : ITargetRun
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         var module = new ModuleDocument { Path = Path.GetFullPath(function.Module) };
-        var limits = function.MemoryBytes is { } memory ? new LimitsDocument { MemoryBytes = memory } : null;
+        var limits = new LimitsDocument { MemoryBytes = function.MemoryBytes, ResponseBytes = function.ResponseBytes, TimeoutMs = function.Timeout?.TotalMilliseconds };
         await _node.Client.DeployAsync(Namespace, function.Name, new DeployDocument { Module = module, Engine = _engine, Limits = limits }, null, cancellation);
         await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, new DeployDocument { Module = module, Engine = _engine, Limits = limits, MaxInvocations = 0 }, null, cancellation);
         await ReadBackAsync(cancellation);
