@@ -60,6 +60,9 @@ public sealed record MeasureRecord(string Name, string Kind, string Description)
     /// <summary>The level, in <see cref="LevelUnit"/>.</summary>
     public double? Level { get; init; }
 
+    /// <summary>Who runs beside the function, in a family of neighbours also <c>none</c>; null where nobody does.</summary>
+    public string? Neighbour { get; init; }
+
     /// <summary>Unit of the level, for example <c>%</c>, <c>1/s</c> or <c>B</c>.</summary>
     public string? LevelUnit { get; init; }
 }

@@ -107,6 +107,9 @@ public sealed record Trial
     /// <summary>Modules that it had loaded after it.</summary>
     public long? LoadsAfter { get; init; }
 
+    /// <summary>What the function beside the measured one did, or null where there is none. CPU time, memory and page faults are then not read: they would be of both.</summary>
+    public NeighbourDoings? Neighbour { get; init; }
+
     /// <summary>Why the trial gave nothing, or what ended it before its time; null where it went as planned. Such a trial is counted and enters no figure.</summary>
     public string? Error { get; init; }
 }

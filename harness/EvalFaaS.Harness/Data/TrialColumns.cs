@@ -48,5 +48,11 @@ internal static class TrialColumns
         ("beside_lost", (w, t) => w.Field(t.Beside?.Lost)),
         ("beside_timeout", (w, t) => w.Field(t.Beside?.Timeout)),
         ("beside_cut", (w, t) => w.Field(t.Beside?.Cut)),
+        ("neighbour", (w, t) => w.Field(t.Neighbour?.Name)),
+        ("neighbour_ended", (w, t) => w.Field(t.Neighbour?.Ended)),
+        ("neighbour_ok", (w, t) => w.Field(t.Neighbour?.Ok)),
+        ("neighbour_failed", (w, t) => w.Field(t.Neighbour?.Failed)),
+        ("neighbour_failures", (w, t) => w.Field(t.Neighbour?.FailuresText)),
+        ("neighbour_restarts", (w, t) => w.Field(t.Neighbour?.Restarts)),
     ];
 }

@@ -26,6 +26,9 @@ public sealed record ExportedLoad
     /// <summary>What is asked, by weight.</summary>
     public required ImmutableArray<ExportedRequest> Requests { get; init; }
 
+    /// <summary>The neighbour beside which the suite measures it, which is not exported; null: none.</summary>
+    public string? Neighbour { get; init; }
+
     /// <summary>The rate over the whole load as linear pieces; a sine as 24 of them a period, a list of times as their number in each of at most 600 equal spans.</summary>
     public IReadOnlyList<RateSegment> Segments() => ExportedRate.Segments((OpenLoad)Load, RatePerSecond);
 }

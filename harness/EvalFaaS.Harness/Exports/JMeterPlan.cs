@@ -47,6 +47,7 @@ public static class JMeterPlan
         if (load.Requests.Length > 1) yield return "* Which request comes next is drawn without a seed.";
         if (load.Requests.Any(r => r.Payload is not null)) yield return "* Bodies of random size are drawn without a seed; of their answers the status alone is checked.";
         if (load.Load is ClosedLoad { Think.IsExponential: true }) yield return "* Think times are drawn without a seed.";
+        if (load.Neighbour is { } neighbour) yield return $"* The neighbour '{neighbour}' is left out: the load is that of the measured function alone.";
         yield return "* There is no warm-up, no start state is forced, nothing is repeated in blocks.";
     }
 

@@ -52,6 +52,7 @@ public static class K6Script
         if (load.Load is OpenLoad { Slow.Connections: > 0 }) yield return "The slow clients beside the load are left out.";
         if (load.Requests.Length > 1) yield return "Which request comes next is drawn by each virtual user for itself, from its number and the seed.";
         if (load.Requests.Any(r => r.Payload is not null)) yield return "Bodies of random size: of the answers the status alone is checked.";
+        if (load.Neighbour is { } neighbour) yield return $"The neighbour '{neighbour}' is left out: the load is that of the measured function alone.";
         yield return "There is no warm-up, no start state is forced, nothing is repeated in blocks.";
     }
 

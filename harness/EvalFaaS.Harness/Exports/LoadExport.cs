@@ -28,6 +28,7 @@ public static class LoadExport
             Load = load,
             RatePerSecond = load is OpenLoad open ? Rate(chosen, open, rate) : 0,
             Seed = suite.Seed,
+            Neighbour = chosen.Neighbour?.Name,
             Requests = [.. chosen.Functions.SelectMany(f => f.Parts.Select(p => Request(p, Share(f, p), library, targetUrl)))],
         };
     }

@@ -19,6 +19,7 @@ public static class LoadGenerator
             try
             {
                 ThreadPlacement.Prepare(plan.Core);
+                if (plan.StandsBack) ThreadPlacement.StandBack();
                 using var loop = new LoadLoop(plan, clock);
                 done.SetResult(loop.Run(cancellation));
             }

@@ -30,6 +30,12 @@ public sealed record LoadPlan
     /// <summary>The core that the generator's thread is bound to, or null.</summary>
     public int? Core { get; init; }
 
+    /// <summary>Whether it stands back behind any other load on its core: it then runs only while they wait. Default false.</summary>
+    public bool StandsBack { get; init; }
+
+    /// <summary>Connections lost in a row after which a target counts as gone and nothing more is asked. Default 1,000.</summary>
+    public int MostLostInARow { get; init; } = 1_000;
+
     /// <summary>Seed of the order of requests, their sizes and think times. Default 0.</summary>
     public int Seed { get; init; }
 

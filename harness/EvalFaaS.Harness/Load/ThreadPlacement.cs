@@ -19,6 +19,13 @@ internal static unsafe class ThreadPlacement
         Libc.SetPriority(ThisThread, 0, Highest);
     }
 
+    /// <summary>Lets the calling thread run only while no thread of the usual policy wants its core (sched(7), SCHED_IDLE).</summary>
+    public static void StandBack()
+    {
+        var priority = 0;
+        Libc.SetScheduler(0, Libc.SchedulerIdle, &priority);
+    }
+
     /// <summary>Takes the calling thread off its core for so long, or a little longer.</summary>
     public static void Sleep(TimeSpan duration)
     {

@@ -45,13 +45,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="environment">Variables added to the harness's own.</param>
     /// <param name="answers">Whether its stdout answers what is asked on its stdin (<see cref="AskAsync"/>).</param>
     /// <param name="folder">Where it runs. Default: where the harness runs.</param>
+    /// <param name="addressSpaceBytes">The limit of its own address space (setrlimit(2), RLIMIT_AS), or null.</param>
     public static ServerProcess Start(
-        IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null, bool answers = false, string? folder = null)
+        IReadOnlyList<string> command, IReadOnlyList<int> cores, MemoryCgroup? memory, IReadOnlyDictionary<string, string>? environment = null, bool answers = false, string? folder = null, long? addressSpaceBytes = null)
     {
         // The shell puts itself into the control group and becomes the program, so that nothing of it runs outside.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder ?? "" };
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(memory is null ? "exec \"$@\"" : $"echo $$ > '{memory.Processes}' && exec \"$@\"");
+        start.ArgumentList.Add($"{(memory is null ? "" : $"echo $$ > '{memory.Processes}' && ")}{(addressSpaceBytes is { } bytes ? $"ulimit -v {bytes >> 10} && " : "")}exec \"$@\"");
         start.ArgumentList.Add("sh");
         foreach (var word in command) start.ArgumentList.Add(word);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
@@ -97,6 +98,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    /// <summary>Waits until it has ended.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
     /// <summary>Ends it at once, as <c>kill -9</c> does, and waits until it is gone.</summary>
     public async Task KillAsync()

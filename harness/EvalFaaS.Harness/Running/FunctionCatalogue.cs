@@ -10,7 +10,7 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>A suite's functions as targets take them.</summary>
 internal sealed class FunctionCatalogue
 {
-    private readonly Dictionary<Workload, (FunctionBuild Build, FunctionCase Case)> _functions = [];
+    private readonly Dictionary<Workload, (FunctionBuild Build, FunctionInput Input)> _functions = [];
 
     private FunctionCatalogue()
     {
@@ -21,11 +21,12 @@ internal sealed class FunctionCatalogue
     public static async Task<FunctionCatalogue> OpenAsync(FunctionLibrary library, Suite suite, CancellationToken cancellation)
     {
         var catalogue = new FunctionCatalogue();
-        foreach (var workload in suite.Measures.SelectMany(m => m.Functions).SelectMany(f => f.Parts).Select(p => p.Workload).Distinct())
+        var measured = suite.Measures.SelectMany(m => m.Functions).SelectMany(f => f.Parts).Select(p => p.Workload);
+        foreach (var workload in measured.Concat(suite.Measures.Select(m => m.Neighbour?.Workload).OfType<Workload>()).Distinct())
         {
             var build = library.Find(workload.Function);
             if (workload.ModuleBytes is { } bytes) build = Padded(build, library.Root, bytes);
-            catalogue._functions[workload] = (build, workload.Input is { } input ? build.Function.Case(input) : build.Function.DefaultCase);
+            catalogue._functions[workload] = (build, FunctionInput.Of(build.Function, workload.Input));
         }
 
         var missing = catalogue._functions.Values.Select(f => f.Build).Where(b => b is { NativePath: not null, HasNative: false }).Select(b => b.Name).Distinct().ToArray();
@@ -41,8 +42,8 @@ internal sealed class FunctionCatalogue
     /// <summary>The function of a workload, of a mix its first.</summary>
     public FunctionSetup Setup(Workload workload)
     {
-        var (build, @case) = _functions[workload.Parts[0].Workload];
-        var request = @case.Request;
+        var (build, input) = _functions[workload.Parts[0].Workload];
+        var request = input.Request;
         return new FunctionSetup
         {
             Name = Name(workload),
@@ -50,11 +51,16 @@ internal sealed class FunctionCatalogue
             Native = build.HasNative ? build.NativePath : null,
             WhyNoNative = build.WhyNoNative,
             MemoryBytes = build.Function.MemoryBytes,
+            ResponseBytes = build.Function.ResponseBytes,
+            Timeout = build.Function.Timeout,
             WasiCommand = build.CommandPath,
             Script = workload.ModuleBytes is null ? build.Function.Script : null,
-            Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], (ReadOnlyMemory<byte>?)@case.Response.Body.ToBytes()),
+            Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], input.Expected),
         };
     }
+
+    /// <summary>A neighbour's function, under a name of its own: it may be the measured one's, too.</summary>
+    public FunctionSetup Neighbour(NeighbourSpec neighbour) => Setup(neighbour.Workload) with { Name = $"beside-{Name(neighbour.Workload)}" };
 
     /// <summary>A DNS label.</summary>
     private static string Name(Workload workload) => string.Concat((workload.Label + Size(workload, "-")).ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
@@ -68,7 +74,7 @@ internal sealed class FunctionCatalogue
     public IEnumerable<FunctionRecord> Records() => _functions.Select(f =>
     {
         var bytes = File.ReadAllBytes(f.Value.Build.ReactorPath);
-        return new FunctionRecord(f.Key.Label + Size(f.Key, ", padded to "), f.Value.Build.Language, ModuleDigest.Of(bytes).ToString(), bytes.Length, f.Value.Case.Description ?? f.Value.Case.Name);
+        return new FunctionRecord(f.Key.Label + Size(f.Key, ", padded to "), f.Value.Build.Language, ModuleDigest.Of(bytes).ToString(), bytes.Length, f.Value.Input.Description);
     });
 
     /// <summary>Without a compiler nothing is built, and the targets that need it say so themselves.</summary>

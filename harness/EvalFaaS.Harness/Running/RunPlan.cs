@@ -14,9 +14,12 @@ internal static class RunPlan
         var cells = new List<Cell>();
         foreach (var measure in suite.Measures)
             foreach (var name in measure.Targets.Where(targets.ContainsKey))
-                foreach (var workload in measure.Functions.Where(f => !targets[name].NeedsNative || !withoutNative.ContainsKey(f)))
+                foreach (var workload in measure.Functions.Where(f => CanRun(f, targets[name]) && (measure.Neighbour is null || CanTake(measure.Neighbour, targets[name]))))
                     foreach (var state in States(measure, targets[name])) cells.Add(new Cell(measure, workload, name, state));
         return cells;
+
+        bool CanRun(Workload workload, ITarget target) => !target.NeedsNative || !withoutNative.ContainsKey(workload);
+        bool CanTake(NeighbourSpec neighbour, ITarget target) => target.Abilities.HasFlag(TargetAbilities.Neighbours) && CanRun(neighbour.Workload, target);
     }
 
     /// <summary>

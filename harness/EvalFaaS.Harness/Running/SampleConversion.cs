@@ -45,7 +45,8 @@ internal static class SampleConversion
         return rows;
     }
 
-    private static string Outcome(in LoadSample sample) => sample.Outcome switch
+    /// <summary>An outcome as it is written.</summary>
+    public static string Outcome(in LoadSample sample) => sample.Outcome switch
     {
         LoadOutcome.Ok => Sample.Ok,
         LoadOutcome.BadStatus => string.Create(CultureInfo.InvariantCulture, $"http-{sample.Status}"),

@@ -19,10 +19,16 @@ internal static class SuiteRecords
         Stages = [.. TrialRunner.Stages.Select(s => new Setting(s.Name, s.StopRule))],
         Seed = seed,
         Reference = suite.Reference ?? suite.Targets[0].Name,
-        Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)) { Sweep = m.Level?.Family, Level = m.Level?.Shown, LevelUnit = m.Level?.Unit })],
+        Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)) { Sweep = m.Level?.Family, Level = Number(m.Level)?.Shown, LevelUnit = Number(m.Level)?.Unit, Neighbour = m.Neighbour?.Name ?? m.Level?.Word })],
     };
 
-    private static string Describe(MeasureSpec measure, Pilot pilot) => measure switch
+    private static SweepLevel? Number(SweepLevel? level) => level is { Word: null } ? level : null;
+
+    private static string Describe(MeasureSpec measure, Pilot pilot) => Describe(measure) is { } beside ? $"{DescribeAlone(measure, pilot)} {beside}" : DescribeAlone(measure, pilot);
+
+    private static string? Describe(MeasureSpec measure) => measure.Neighbour is not { } neighbour ? null : $"Beside it on the same target runs {neighbour.InWords}.";
+
+    private static string DescribeAlone(MeasureSpec measure, Pilot pilot) => measure switch
     {
         StartMeasure { AtOnce: > 1 } storm => $"{storm.AtOnce} starts at the same moment, {storm.Count} times in each trial, each out of the start state named; the time runs from that moment to each one's first byte.",
         StartMeasure start => $"{start.Count} starts in each trial, one after the other, each out of the start state named; one more before them is not recorded, and the target was warmed up by load when it was started.{Padding(start)}",

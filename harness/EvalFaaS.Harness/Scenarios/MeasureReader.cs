@@ -54,6 +54,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
             "deployed" => new DeployedMeasure { Name = name, Functions = functions, Targets = on, States = states, Deployed = map.Integer("deployed", 1000, 1, 1_000_000), Calls = map.Integer("calls", 100, 1, 100_000) },
             _ => new MemoryMeasure { Name = name, Functions = functions, Targets = on, States = states, Instances = map.Integer("instances", 100, 1, 1_000_000) },
         };
+        if (measure is LatencyMeasure or ThroughputMeasure) measure = measure with { Neighbour = new NeighbourReader(vocabulary, problems).Read(map.Find("neighbour")) };
         if (measure is StartMeasure && states.IsEmpty)
             problems.Add(map.Find("states") ?? map.Node, $"a measure of starts needs 'states', for example states: [N3, N4]. Known: {string.Join(", ", StartStates.All)}.");
         if (measure is not (LatencyMeasure or ThroughputMeasure) && functions.Any(f => !f.Mix.IsEmpty || f.Payload is not null))
@@ -76,7 +77,7 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         }
     }
 
-    private static string At(SweepLevel level) => "@" + level.Shown.ToString("0.###", CultureInfo.InvariantCulture) + (level.Unit == "%" ? "%" : "");
+    private static string At(SweepLevel level) => "@" + (level.Word ?? level.Shown.ToString("0.###", CultureInfo.InvariantCulture)) + (level.Unit == "%" ? "%" : "");
 
     private ImmutableArray<string> ReadTargets(YamlMap map)
     {

@@ -11,8 +11,11 @@ public abstract record MeasureSpec
     /// <summary>What it looks at.</summary>
     public abstract MeasureKind Kind { get; }
 
-    /// <summary>Its place in a family of measures that differ in one number, or null.</summary>
+    /// <summary>Its place in a family of measures that differ in one value, or null.</summary>
     public SweepLevel? Level { get; init; }
+
+    /// <summary>Who runs beside the function, of measures of latency and throughput; null: nobody.</summary>
+    public NeighbourSpec? Neighbour { get; init; }
 
     /// <summary>The functions with their inputs, at least one.</summary>
     public required ImmutableArray<Workload> Functions { get; init; }

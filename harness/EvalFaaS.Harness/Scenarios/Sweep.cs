@@ -3,11 +3,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace EvalFaaS.Harness.Scenarios;
 
-/// <summary>Takes a measure with a list of numbers where one is expected apart, into a family of measures with one number each: <c>name@level</c>.</summary>
+/// <summary>Takes a measure with a list where one value is expected apart, into a family of measures with one value each: <c>name@level</c>.</summary>
 internal sealed class Sweep(YamlProblems problems)
 {
     /// <summary>Keys that may hold a list.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed", "requests_per_connection", "module_bytes"];
+    public static IReadOnlyList<string> Keys { get; } = ["rate", "capacity_fraction", "connections", "instances", "at_once", "deployed", "requests_per_connection", "module_bytes", NeighbourKey];
+
+    private const string NeighbourKey = "neighbour";
 
     /// <summary>The key of a mapping's that may hold one, by the mapping's own.</summary>
     private static readonly Dictionary<string, string> Inner = new() { ["slow_clients"] = "connections" };
@@ -19,8 +21,8 @@ internal sealed class Sweep(YamlProblems problems)
         if (lists.Length == 0) return [(measure, null)];
         if (lists.Length > 1) problems.Add(lists[1].Key, $"only one key of a measure may hold a list, and '{lists[0].Key}' does already; write a measure for each of its values.");
         var (name, levels) = (((YamlScalarNode)lists[0].Key).Value!, LevelsOf(lists[0].Key, lists[0].Value)!);
-        if (levels.Children.Count == 0) problems.Add(levels, $"'{name}' holds no number.");
-        return [.. levels.Children.Select(level => (With(measure, lists[0].Key, AtLevel(name, lists[0].Value, level)), LevelOf(measure, name, level)))];
+        if (levels.Children.Count == 0) problems.Add(levels, $"'{name}' is an empty list.");
+        return [.. levels.Children.Select((level, place) => (With(measure, lists[0].Key, AtLevel(name, lists[0].Value, level)), LevelOf(measure, name, level, place)))];
     }
 
     private static YamlSequenceNode? LevelsOf(YamlNode key, YamlNode value) => (key, value) switch
@@ -34,9 +36,10 @@ internal sealed class Sweep(YamlProblems problems)
         ? With(inner, inner.Children.First(c => c.Key is YamlScalarNode scalar && scalar.Value == Inner[name]).Key, level)
         : level;
 
-    private SweepLevel LevelOf(YamlMappingNode measure, string key, YamlNode level)
+    private SweepLevel LevelOf(YamlMappingNode measure, string key, YamlNode level, int place)
     {
         var family = Text(measure, "name") ?? Text(measure, "kind") ?? "measure";
+        if (key == NeighbourKey) return new SweepLevel(family, key, place) { Word = NeighbourReader.NameOf(level) };
         if (level is YamlScalarNode { Value: { } text } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return new SweepLevel(family, key, value);
         problems.Add(level, $"'{key}' holds something that is not a number.");
         return new SweepLevel(family, key, 0);

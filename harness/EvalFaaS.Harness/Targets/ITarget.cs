@@ -65,6 +65,9 @@ public enum TargetAbilities
 
     /// <summary>Takes many functions at once.</summary>
     Deployments = 4,
+
+    /// <summary>Takes a function beside the measured one that fails as it likes.</summary>
+    Neighbours = 8,
 }
 
 /// <summary>A target did not do what measuring it needs.</summary>

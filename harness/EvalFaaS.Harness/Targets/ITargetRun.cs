@@ -18,6 +18,10 @@ public interface ITargetRun : IAsyncDisposable
     /// <exception cref="TargetException">It did not come up; the message has its last output.</exception>
     Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation);
 
+    /// <summary>Puts a function beside those that are measured, which may fail without the run counting as failed.</summary>
+    /// <exception cref="TargetException">It did not come up, or this target takes none.</exception>
+    Task<INeighbour> DeployNeighbourAsync(FunctionSetup function, CancellationToken cancellation) => throw new TargetException("This target takes no neighbour.");
+
     /// <summary>What its processes used so far, daemons and children included.</summary>
     ProcessUsage Usage(bool memory);
 

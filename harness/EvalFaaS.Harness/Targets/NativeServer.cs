@@ -16,10 +16,13 @@ internal sealed class NativeServer : IAsyncDisposable
 
     public IPEndPoint Address { get; }
 
-    public static async Task<NativeServer> StartAsync(string program, MeasuringMachine machine, CancellationToken cancellation)
+    public static Task<NativeServer> StartAsync(string program, MeasuringMachine machine, CancellationToken cancellation) =>
+        StartAsync(program, FreePort.Find(), null, machine, cancellation);
+
+    /// <summary>At an address of the caller's, with a limit of its own memory besides the machine's.</summary>
+    public static async Task<NativeServer> StartAsync(string program, IPEndPoint address, long? memoryBytes, MeasuringMachine machine, CancellationToken cancellation)
     {
-        var address = FreePort.Find();
-        var process = ServerProcess.Start([program, "--serve", address.ToString()], machine.Cores.Targets, machine.Memory);
+        var process = ServerProcess.Start([program, "--serve", address.ToString()], machine.Cores.Targets, machine.Memory, addressSpaceBytes: memoryBytes);
         try
         {
             await process.WaitUntilListeningAsync(address, TimeSpan.FromSeconds(10), machine.Time, cancellation);

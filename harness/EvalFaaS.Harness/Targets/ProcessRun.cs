@@ -20,6 +20,17 @@ internal sealed class ProcessRun(MeasuringMachine machine) : ITargetRun
         return deployed;
     }
 
+    /// <remarks>A server of its own, which is no part of the run's usage and failure.</remarks>
+    public async Task<INeighbour> DeployNeighbourAsync(FunctionSetup function, CancellationToken cancellation)
+    {
+        var program = NativeBuilds.Require(function);
+        var address = FreePort.Find();
+        return await KeptNeighbour.StartAsync(
+            new ServedFunction(address, function.Case.Bytes(""), function.Case.ExpectedBody, "N5"),
+            async stop => new ServerLife(await NativeServer.StartAsync(program, address, function.MemoryBytes, machine, stop)),
+            cancellation);
+    }
+
     public ProcessUsage Usage(bool memory) => ProcessUsage.Of(_functions.Select(f => f.Process), memory);
 
     public Task<long?> LoadsAsync(CancellationToken cancellation) => Task.FromResult<long?>(null);

@@ -35,7 +35,7 @@ public sealed class ProcessTarget(string name) : ITarget
     public IReadOnlyList<string> States => ["N2", "N3", "pooled", "N5"];
 
     /// <inheritdoc/>
-    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;
+    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances | TargetAbilities.Neighbours;
 
     /// <inheritdoc/>
     public Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation) =>

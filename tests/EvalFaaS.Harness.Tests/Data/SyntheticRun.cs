@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
@@ -42,6 +43,9 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
     /// <summary>Connections at which throughput is measured besides, a level of a sweep each.</summary>
     public IReadOnlyList<int> Connections { get; init; } = [];
 
+    /// <summary>Neighbours beside which latency is measured besides, the first of them <c>none</c>: each makes it half as long again as the one before.</summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
+
     public RunEnvironment Write(string directory, ResultWriterOptions? options = null)
     {
         using var writer = new ResultWriter(directory, options);
@@ -56,6 +60,9 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
             foreach (var connections in Connections)
                 foreach (var cell in LoadCells)
                     WriteThroughput(block, ++order, cell.Target, cell.State, cell.PerSecond / mood * connections / (connections + 4.0), cell.CpuNs * mood * (1 + 0.4 / connections), connections, $"scale@{connections}");
+            foreach (var (place, neighbour) in Neighbours.Index())
+                foreach (var cell in LoadCells.Where(c => c.State != "none"))
+                    WriteLatency(block, ++order, cell.Target, cell.State, cell.MedianNs * mood * Math.Pow(1.5, place), $"beside@{neighbour}", neighbour);
             WriteMemory(block, ++order, "wasmtime", "N4", 1000, 17_200);
             WriteMemory(block, ++order, "container", "N5", 5, 2_300_000);
             if (!Missing.Contains(block))
@@ -76,7 +83,7 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
         Write(Trial(block, order, target, "hello", "start", MeasureKind.Start, state) with { Issued = starts, Ok = starts, LoadsBefore = 0, LoadsAfter = state == "N3" ? starts : 0 }, samples);
     }
 
-    private void WriteLatency(int block, int order, string target, string state, double median)
+    private void WriteLatency(int block, int order, string target, string state, double median, string measure = "latency", string? neighbour = null)
     {
         var samples = new Sample[requests];
         for (var i = 0; i < requests; i++) samples[i] = Sample(i, (long)(median * Math.Exp(0.3 * Normal()) * (_random.NextDouble() < 0.01 ? 6 : 1)), null);
@@ -84,10 +91,11 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
             for (var i = 0; i < requests; i++) samples[i].Phases = Phases(samples[i].LastByteNs!.Value - samples[i].IntendedNs, state);
         samples[requests / 2].Outcome = "timeout";
         samples[requests / 2].LastByteNs = null;
-        Write(Trial(block, order, target, "echo", "latency", MeasureKind.Latency, state) with
+        Write(Trial(block, order, target, "echo", measure, MeasureKind.Latency, state) with
         {
             OfferedPerSecond = 7000, Connections = 8, DurationNs = requests * 1_000_000_000L / 7000, Issued = requests, Ok = requests - 1, Failed = 1,
             CpuNs = requests * 30_000L, ScheduleErrorP50Ns = 9_000 + block, ScheduleErrorP99Ns = 60_000 + 10 * block, ScheduleErrorMaxNs = 400_000,
+            Neighbour = neighbour is null or NeighbourSpec.None ? null : new NeighbourDoings { Name = neighbour, Ended = 50, Ok = 2, Failures = ImmutableSortedDictionary<string, long>.Empty.Add("connection-lost", 8).Add("http-504", 40), Restarts = 3 },
         }, samples);
     }
 
@@ -156,6 +164,7 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
             Name = "synthetic", Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
             Digest = new string('a', 64), Questions = ["How long does a function take to start?", "How many requests a second does each target serve?"], Blocks = blocks, Seed = seed, Reference = "wasmtime",
             Measures = [new("start", "start", "Ten forced starts in each trial, one after the other."), new("throughput", "throughput", "8 connections, kept alive, for 0.7 s after 0.2 s of warm-up."), new("latency", "latency", "Poisson arrivals at half of the capacity of the slowest target."), new("memory", "memory", "Live instances, each called once."),
+                .. Neighbours.Select(n => new MeasureRecord($"beside@{n}", "latency", "Poisson arrivals, beside a neighbour.") { Sweep = "beside", Neighbour = n }),
                 .. Connections.Select(c => new MeasureRecord($"scale@{c}", "throughput", $"{c} connections, kept alive, for 0.7 s.") { Sweep = "scale", Level = c, LevelUnit = "connections" })],
         },
         Machine = new MachineRecord

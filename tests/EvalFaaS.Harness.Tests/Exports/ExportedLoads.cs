@@ -17,6 +17,7 @@ internal static class ExportedLoads
         ["sine"] = "rate: 100, shape: { sine: { amplitude: 0.5, period: 3s } }",
         ["csv"] = "shape: { csv: TIMES }",
         ["no-keep-alive"] = "rate: 10, keep_alive: false",
+        ["neighbour"] = "rate: 10, neighbour: { input: burn }",
     };
 
     private static readonly Dictionary<string, string> ClosedKeys = new() { ["closed"] = "connections: 7", ["fixed-think"] = "think: 100ms", ["exponential-think"] = "think: { exponential: 100ms }" };
@@ -43,7 +44,7 @@ internal static class ExportedLoads
                   - { name: echo, payload: [1, 20, 300] }
                 duration: 5s
                 {{string.Join("\n    ", Split(keys))}}
-            """, "suite.yaml", new SuiteVocabulary(["wasmtime"], [.. library.Names]));
+            """, "suite.yaml", SuiteVocabulary.Of(library));
         return LoadExport.Of(suite, null, library, "http://127.0.0.1:8080/fn/{function}", rate: null);
     }
 

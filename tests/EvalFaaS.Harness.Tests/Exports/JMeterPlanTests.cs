@@ -57,6 +57,9 @@ public sealed partial class JMeterPlanTests
     public void What_JMeter_cannot_express_is_said() => Assert.Contains("JMeter falls behind, and does not say so", JMeterPlan.Write(ExportedLoads.Of("constant")));
 
     [Fact]
+    public void A_neighbour_is_said_to_be_left_out() => Assert.Contains("The neighbour 'burn' is left out", JMeterPlan.Write(ExportedLoads.Of("neighbour")));
+
+    [Fact]
     public async Task JMeter_takes_the_plan()
     {
         Assert.SkipUnless(await IsNewEnoughAsync(), "no JMeter 5.5 or later is installed");

@@ -54,6 +54,7 @@ public sealed class K6ScriptTests
         var script = K6Script.Write(ExportedLoads.Of("constant"));
         Assert.Contains("k6 has no Poisson process", script);
         Assert.Contains("coordinated omission", script);
+        Assert.Contains("The neighbour 'burn' is left out", K6Script.Write(ExportedLoads.Of("neighbour")));
     }
 
     [Fact]

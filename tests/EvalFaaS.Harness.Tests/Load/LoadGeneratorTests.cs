@@ -24,6 +24,32 @@ public sealed class LoadGeneratorTests
         }
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 5)]
+    public async Task A_load_that_stands_back_runs_only_while_others_leave_its_core_alone(bool standsBack, int policy)
+    {
+        await using var server = await TestServer.StartAsync(EchoAsync);
+        var seen = new PolicySink();
+
+        await RunAsync(Plan(server.Address) with { MaximumRequests = 3, StandsBack = standsBack, Sink = seen });
+
+        // SCHED_OTHER and SCHED_IDLE of sched(7), as the kernel has it for the generator's own thread.
+        Assert.Equal(policy, seen.Policy);
+    }
+
+    private sealed class PolicySink : ISampleSink
+    {
+        public int? Policy { get; private set; }
+
+        public void Take(in LoadSample sample)
+        {
+            var stat = File.ReadAllText("/proc/thread-self/stat");
+            // The 41st field of proc(5), counted from behind the name.
+            Policy = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[38]);
+        }
+    }
+
     [Fact]
     public async Task A_closed_loop_has_no_more_requests_under_way_than_connections()
     {

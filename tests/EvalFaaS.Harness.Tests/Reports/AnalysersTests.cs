@@ -31,6 +31,15 @@ public sealed class AnalysersTests
         Assert.Contains("late-generator", codes);
     }
 
+    [Fact]
+    public void A_neighbour_that_did_nothing_is_told()
+    {
+        var run = new SyntheticRun(blocks: 6, requests: 100) { Neighbours = ["none", "burn"], Adjust = t => t is { Neighbour: { } did, Block: 2 } ? t with { Neighbour = did with { Ended = 0, Ok = 0 } } : t };
+
+        Assert.Contains("idle-neighbour", Codes(run));
+        Assert.DoesNotContain("idle-neighbour", Codes(new SyntheticRun(blocks: 6, requests: 100) { Neighbours = ["none", "burn"] }));
+    }
+
     private static IReadOnlyList<string> Codes(SyntheticRun run)
     {
         using var folder = new TemporaryFolder();

@@ -1,7 +1,6 @@
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Tests.Data;
 using EvalFaaS.Harness.Tests.Functions;
 using EvalFaaS.Harness.Tests.Targets;
@@ -22,7 +21,7 @@ public sealed class PublishedSuitesTests(NativeBuild native)
         await native.ProgramAsync("hello");
         using var folder = new TemporaryFolder();
         using var machine = new TargetMachine();
-        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", name + ".yaml"), new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names]));
+        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", name + ".yaml"), SuiteVocabulary.Of(Library.Open));
 
         var result = await new SuiteRunner(TimeProvider.System).RunAsync(suite.Smoke.Of(suite), SmallSuite.Options(folder.File("result"), TargetMachine.Program), new ProgressLog(), Stop);
         ReportWriter.Write(result.Directory);

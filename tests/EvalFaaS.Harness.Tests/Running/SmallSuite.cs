@@ -1,7 +1,6 @@
 using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Tests.Functions;
 
 namespace EvalFaaS.Harness.Tests.Running;
@@ -18,7 +17,7 @@ internal static class SmallSuite
     public static Suite Of(string targets, string measures)
     {
         var text = $"name: small\nquestions: [Does it work?]\nseed: 7\ntargets: [{targets}]\nmeasures:\n{measures}";
-        return SuiteFile.Parse(text, "small.yaml", new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names])) with { Blocks = Blocks, Disturbance = Never };
+        return SuiteFile.Parse(text, "small.yaml", SuiteVocabulary.Of(Library.Open)) with { Blocks = Blocks, Disturbance = Never };
     }
 
     public static RunOptions Options(string output, IReadOnlyList<string> program) => new()

@@ -35,6 +35,7 @@ internal static unsafe partial class Libc
     public const short PollOut = 4;
     public const int SetTimerSlack = 29;
     public const int ThreadCpuTime = 3;
+    public const int SchedulerIdle = 5;
 
     [StructLayout(LayoutKind.Sequential, Pack = 1)]
     public struct EpollEvent
@@ -102,6 +103,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     public static partial int SetPriority(int which, uint who, int nice);
+
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    public static partial int SetScheduler(int thread, int policy, int* priority);
 
     [LibraryImport("libc", EntryPoint = "nanosleep", SetLastError = true)]
     public static partial int Sleep(TimeSpec* duration, TimeSpec* left);

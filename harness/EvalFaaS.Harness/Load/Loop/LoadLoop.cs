@@ -4,7 +4,6 @@ namespace EvalFaaS.Harness.Load;
 internal sealed class LoadLoop : IDisposable
 {
     private const long LongestWaitNs = 5_000_000;
-    private const int LostInARow = 1_000;
     private readonly LoadPlan _plan;
     private readonly MonotonicClock _clock;
     private readonly Exchanges _exchanges;
@@ -32,7 +31,7 @@ internal sealed class LoadLoop : IDisposable
             var now = _clock.NowNs;
             var waiting = _exchanges.ServeWaiting();
             // A target that is gone fails at once: a loop that goes on asking would only count its own speed.
-            var stopped = left == 0 || _exchanges.LostInARow >= LostInARow;
+            var stopped = left == 0 || _exchanges.LostInARow >= _plan.MostLostInARow;
             for (; !stopped && left > 0 && _pacer.DueNs <= now; left--) Begin();
             if (!_exchanges.Any && waiting == 0 && (stopped || left == 0 || _pacer.IsOver(now))) break;
             if (now >= _nextTimeoutLook) FailLate(now);

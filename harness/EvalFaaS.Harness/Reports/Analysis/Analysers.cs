@@ -5,7 +5,7 @@ internal static class Analysers
 {
     private static readonly IAnalyser[] All =
     [
-        new RunWarningAnalyser(), new BlockAnalyser(), new StealAnalyser(), new SteadyStateAnalyser(), new FailureAnalyser(), new StartStateAnalyser(), new GeneratorAnalyser(), new DriftAnalyser(), new PublishedAnalyser(),
+        new RunWarningAnalyser(), new BlockAnalyser(), new StealAnalyser(), new SteadyStateAnalyser(), new FailureAnalyser(), new StartStateAnalyser(), new GeneratorAnalyser(), new DriftAnalyser(), new PublishedAnalyser(), new NeighbourAnalyser(),
     ];
 
     /// <summary>Everything found.</summary>

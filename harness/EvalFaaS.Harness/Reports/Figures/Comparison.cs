@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EvalFaaS.Harness.Reports;
 
-/// <summary>Two targets compared on one metric, paired by block.</summary>
+/// <summary>Two targets, or one target with and without a neighbour, compared on one metric, paired by block.</summary>
 public sealed record Comparison
 {
     /// <summary>Target divided by reference.</summary>
@@ -41,6 +41,9 @@ public sealed record Comparison
     /// <summary>The reference's start state: the same, or <c>none</c> where it runs no function.</summary>
     public required string ReferenceState { get; init; }
 
+    /// <summary>The reference's measure where it is another one: the same without a neighbour. Null: the same.</summary>
+    public string? ReferenceMeasure { get; init; }
+
     /// <summary>Where both were observed.</summary>
     public required string Observation { get; init; }
 
@@ -65,5 +68,5 @@ public sealed record Comparison
 
     /// <summary>What is compared, whichever blocks it rests on.</summary>
     [JsonIgnore]
-    public string Key => $"{Form}/{Target}:{Reference}/{Function}/{Measure}/{State}/{Metric}";
+    public string Key => $"{Form}/{Target}:{Reference}/{Function}/{Measure}{(ReferenceMeasure is null ? "" : ":" + ReferenceMeasure)}/{State}/{Metric}";
 }

@@ -6,7 +6,7 @@ namespace EvalFaaS.Harness.Reports;
 
 /// <summary>
 /// Forms ratios: only within one measure, function, start state and observation point, each target to the reference (or to the first target of the
-/// suite that is in that cell), and besides to a target that runs no function, where there is one.
+/// suite that is in that cell), and besides to a target that runs no function, where there is one; and a target beside a neighbour to itself without one.
 /// </summary>
 internal static class ComparisonBuilder
 {
@@ -20,6 +20,12 @@ internal static class ComparisonBuilder
                     foreach (var comparison in Compare(cell, reference, compared[cell.Kind]))
                         yield return comparison;
         }
+
+        foreach (var cell in cells)
+            if (NeighbourFamily.BaselineOf(environment, cell.Measure) is { } alone
+                && cells.FirstOrDefault(c => c.Measure == alone && c.Target == cell.Target && c.Function == cell.Function && c.State == cell.State) is { } reference)
+                foreach (var comparison in Compare(cell, reference, NeighbourFamily.MetricsOf(cell.Kind)))
+                    yield return comparison with { ReferenceMeasure = alone };
     }
 
     private static IEnumerable<Cell> ReferencesOf(Cell cell, List<Cell> members, RunEnvironment environment)

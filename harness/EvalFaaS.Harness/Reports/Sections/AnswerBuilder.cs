@@ -17,11 +17,12 @@ internal static class AnswerBuilder
 
     private static List<IReadOnlyList<Inline>> All(RunEnvironment environment, Summary summary)
     {
-        var swept = SweepFamily.Measures(environment);
+        var swept = ReportContext.Families(environment);
         var alone = summary with { Cells = [.. summary.Cells.Where(c => !swept.ContainsKey(c.Measure))] };
         IReadOnlyList<Inline>[][] kinds =
         [
             [.. Published(summary)], [.. Starts(environment, alone)], [.. Throughput(environment, alone)], [.. Latency(alone)], [.. Memory(alone)],
+            [.. NeighbourFamily.Of(environment, summary.Cells).Select(f => NeighbourAnswer.Of(summary, f))],
             [.. SweepFamily.Of(environment, summary.Cells).Where(f => f.Shown.Count > 0).Select(f => SweepAnswer.Of(environment, summary, f))],
         ];
         return [.. Enumerable.Range(0, kinds.Max(k => k.Length)).SelectMany(i => kinds.Where(k => i < k.Length).Select(k => k[i]))];

@@ -24,8 +24,12 @@ internal sealed record ReportContext(ResultData Data, IReadOnlyList<CellData> Ra
     /// <summary>The sweeps.</summary>
     public IReadOnlyList<SweepFamily> Sweeps { get; } = SweepFamily.Of(Data.Environment, Summary.Cells);
 
-    /// <summary>Measures that are levels of a sweep; they have a section of their own.</summary>
-    public IReadOnlyDictionary<string, MeasureRecord> Swept { get; } = SweepFamily.Measures(Data.Environment);
+    /// <summary>Measures that belong to a family, of levels or of neighbours; those have sections of their own.</summary>
+    public IReadOnlyDictionary<string, MeasureRecord> Swept { get; } = Families(Data.Environment);
+
+    /// <summary>Measures that belong to a family, of levels or of neighbours.</summary>
+    public static IReadOnlyDictionary<string, MeasureRecord> Families(RunEnvironment environment) =>
+        SweepFamily.Measures(environment).Concat(NeighbourFamily.Measures(environment)).ToDictionary();
 
     /// <summary>Cells of a kind that have figures and are no level of a sweep, with their raw data.</summary>
     public IReadOnlyList<(Cell Cell, CellData Data)> CellsOf(string kind) =>

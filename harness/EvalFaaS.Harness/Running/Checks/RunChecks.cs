@@ -8,7 +8,7 @@ internal static class RunChecks
     private static readonly IRunCheck[] All =
     [
         new BuildCheck(), new BlocksCheck(), new InstanceMemoryCheck(), new RateCheck(),
-        new CoresCheck(), new FrequencyCheck(), new MachineCheck(), new LoadCheck(), new NativeProgramCheck(),
+        new CoresCheck(), new FrequencyCheck(), new MachineCheck(), new LoadCheck(), new NativeProgramCheck(), new NeighbourCheck(),
     ];
 
     /// <summary>The warnings for the report.</summary>

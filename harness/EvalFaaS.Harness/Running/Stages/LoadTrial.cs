@@ -13,7 +13,7 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
     public async Task RunAsync(TrialWork work, CancellationToken cancellation)
     {
         var load = work.Load!;
-        var (before, result, after, beside) = await MeasureAsync(work, load, cancellation);
+        var (before, result, after, beside) = await new NeighbourLoad(work).BesideAsync(() => MeasureAsync(work, load, cancellation), cancellation);
         var schedule = work.Load is OpenLoad or ClosedLoad { Think: not null } ? result.Schedule : null;
         work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest);
         work.Trial = work.Trial with
@@ -54,8 +54,8 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
         {
             var before = work.Run.Usage(memory: false);
             var result = await new ResourceWatch(work).DuringAsync(load.Duration, () => LoadGenerator.RunAsync(work.Plan(load.Duration), work.Machine.Clock, cancellation));
-            // Of processes that are gone, or that a target does not know, nothing can be read.
-            return (before, result, work.Run.Failure is null && before.Processes > 0 ? work.Run.Usage(memory: true) : null);
+            // Of processes that are gone, or that a target does not know, nothing can be read; of those that serve a neighbour too, nothing that is the function's alone.
+            return (before, result, work.Run.Failure is null && before.Processes > 0 && work.Cell.Measure.Neighbour is null ? work.Run.Usage(memory: true) : null);
         }
     }
 

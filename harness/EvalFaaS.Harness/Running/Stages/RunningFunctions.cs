@@ -24,6 +24,9 @@ internal sealed class RunningFunctions(FunctionCatalogue catalogue)
         if (!workload.Mix.IsEmpty) _deployed[workload] = new MixedFunction([.. workload.Mix.Select(p => _deployed[p.Workload])]);
     }
 
+    /// <summary>A neighbour as targets take it.</summary>
+    public FunctionSetup Neighbour(NeighbourSpec neighbour) => catalogue.Neighbour(neighbour);
+
     /// <summary>What a load on it asks, once it is deployed.</summary>
     /// <exception cref="TargetException">It is not served over HTTP.</exception>
     public IReadOnlyList<LoadRequest> Requests(Workload workload) =>

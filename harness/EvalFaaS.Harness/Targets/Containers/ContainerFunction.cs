@@ -26,7 +26,7 @@ internal sealed class ContainerFunction : IDeployedFunction
 
     public TargetConfiguration Configuration { get; private set; } = null!;
 
-    public string? Failure => _alive.Any(c => !Directory.Exists($"/proc/{c.Value}")) ? "The container's process ended." : null;
+    public string? Failure => _alive.Any(c => ProcessLife.HasEnded(c.Value)) ? "The container's process ended." : null;
 
     public ServedFunction? Served { get; }
 
@@ -109,7 +109,7 @@ internal sealed class ContainerFunction : IDeployedFunction
         try
         {
             var process = await _runtime.ProcessAsync(id);
-            await Listening.WaitAsync(Served!.Address, () => Directory.Exists($"/proc/{process}") ? null : "The container ended before it listened.", _machine.Time, cancellation);
+            await Listening.WaitAsync(Served!.Address, () => ProcessLife.HasEnded(process) ? "The container ended before it listened." : null, _machine.Time, cancellation);
             return new StartObservation(await OneRequest.RunAsync(Served, _machine, cancellation), "pooled");
         }
         finally

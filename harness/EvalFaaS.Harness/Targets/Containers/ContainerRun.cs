@@ -4,7 +4,7 @@ using EvalFaaS.Harness.Processes;
 namespace EvalFaaS.Harness.Targets.Containers;
 
 /// <summary>Containers, one warm one for each function deployed.</summary>
-internal sealed class ContainerRun(Func<string, IPEndPoint, Task<IContainerRuntime>> make, MeasuringMachine machine) : ITargetRun
+internal sealed class ContainerRun(Func<string, IPEndPoint, long?, Task<IContainerRuntime>> make, MeasuringMachine machine) : ITargetRun
 {
     private readonly List<ContainerFunction> _functions = [];
 
@@ -16,9 +16,16 @@ internal sealed class ContainerRun(Func<string, IPEndPoint, Task<IContainerRunti
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         var program = NativeBuilds.Require(function);
-        var deployed = await ContainerFunction.StartAsync(address => make(program, address), function, machine, cancellation);
+        var deployed = await ContainerFunction.StartAsync(address => make(program, address, null), function, machine, cancellation);
         _functions.Add(deployed);
         return deployed;
+    }
+
+    /// <remarks>A container of its own, which is no part of the run's usage and failure. Its memory limit is the function's, as a platform would set it.</remarks>
+    public async Task<INeighbour> DeployNeighbourAsync(FunctionSetup function, CancellationToken cancellation)
+    {
+        var served = new ServedFunction(FreePort.Find(), function.Case.Bytes(""), function.Case.ExpectedBody, "N5");
+        return await NeighbourContainer.StartAsync(await make(NativeBuilds.Require(function), (IPEndPoint)served.Address, function.MemoryBytes), served, machine, cancellation);
     }
 
     public ProcessUsage Usage(bool memory) => ProcessUsage.Of(_functions.SelectMany(f => f.Processes).Distinct(), memory);

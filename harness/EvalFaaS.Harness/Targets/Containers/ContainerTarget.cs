@@ -60,11 +60,11 @@ public sealed class ContainerTarget : ITarget
     public IReadOnlyList<string> ListeningStates => ["pooled", "N5"];
 
     /// <inheritdoc/>
-    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances;
+    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Instances | TargetAbilities.Neighbours;
 
     /// <inheritdoc/>
     public Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation) =>
-        Task.FromResult<ITargetRun>(new ContainerRun((program, address) => MakeAsync(program, address, machine), machine));
+        Task.FromResult<ITargetRun>(new ContainerRun((program, address, memoryBytes) => MakeAsync(program, address, memoryBytes ?? machine.Memory?.LimitBytes, machine), machine));
 
     private string Version()
     {
@@ -74,7 +74,7 @@ public sealed class ContainerTarget : ITarget
         return client.System.GetVersionAsync().GetAwaiter().GetResult().Version;
     }
 
-    private async Task<IContainerRuntime> MakeAsync(string program, IPEndPoint address, MeasuringMachine machine) => _runtime == "crun"
-        ? new CrunRuntime(program, address, _withCgroup, machine)
-        : await EngineApi.CreateAsync(new EngineSocket(_runtime), program, address, machine);
+    private async Task<IContainerRuntime> MakeAsync(string program, IPEndPoint address, long? memoryBytes, MeasuringMachine machine) => _runtime == "crun"
+        ? new CrunRuntime(program, address, _withCgroup, memoryBytes, machine)
+        : await EngineApi.CreateAsync(new EngineSocket(_runtime), program, address, memoryBytes, machine);
 }

@@ -15,14 +15,14 @@ internal sealed class CrunRuntime : IContainerRuntime
     private readonly SpawnThread _spawner;
 
     /// <summary>Builds the bundle for a program that serves at an address.</summary>
-    public CrunRuntime(string program, IPEndPoint address, bool withCgroup, MeasuringMachine machine)
+    public CrunRuntime(string program, IPEndPoint address, bool withCgroup, long? memoryBytes, MeasuringMachine machine)
     {
         _machine = machine;
         _withCgroup = withCgroup;
         _folder = Directory.CreateTempSubdirectory("crun-").FullName;
         _bundle = Path.Combine(_folder, "bundle");
         _cgroup = $"/evalfaas-{Path.GetFileName(_folder)}";
-        OciBundle.Create(_bundle, program, ["--serve", address.ToString()], machine.Memory?.LimitBytes, machine.Cores.Targets, withCgroup, _cgroup);
+        OciBundle.Create(_bundle, program, ["--serve", address.ToString()], memoryBytes, machine.Cores.Targets, withCgroup, _cgroup);
         _spawner = new SpawnThread(machine.Cores.Targets, hideHybridCgroup: withCgroup);
         Version = ReadVersion();
     }

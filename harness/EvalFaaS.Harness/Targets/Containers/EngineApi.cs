@@ -14,23 +14,25 @@ internal sealed class EngineApi : IContainerRuntime
     private readonly DockerClient _client;
     private readonly string _image;
     private readonly IPEndPoint _address;
+    private readonly long? _memoryBytes;
     private readonly MeasuringMachine _machine;
 
-    private EngineApi(EngineSocket socket, string image, IPEndPoint address, MeasuringMachine machine)
+    private EngineApi(EngineSocket socket, string image, IPEndPoint address, long? memoryBytes, MeasuringMachine machine)
     {
         _socket = socket;
         _client = socket.Client();
         _image = image;
         _address = address;
+        _memoryBytes = memoryBytes;
         _machine = machine;
     }
 
     /// <summary>Imports the image and is ready to make containers of it.</summary>
     /// <exception cref="TargetException">The engine refused it.</exception>
-    public static async Task<EngineApi> CreateAsync(EngineSocket socket, string program, IPEndPoint address, MeasuringMachine machine)
+    public static async Task<EngineApi> CreateAsync(EngineSocket socket, string program, IPEndPoint address, long? memoryBytes, MeasuringMachine machine)
     {
         // An engine's names are the whole machine's: the port, which nobody else has, tells this one's from others'.
-        var api = new EngineApi(socket, $"localhost/evalfaas/{Path.GetFileName(program)}-{address.Port}", address, machine);
+        var api = new EngineApi(socket, $"localhost/evalfaas/{Path.GetFileName(program)}-{address.Port}", address, memoryBytes, machine);
         try
         {
             await api.CallAsync("import the image", () => api.ImportAsync(program));
@@ -101,7 +103,7 @@ internal sealed class EngineApi : IContainerRuntime
             ReadonlyRootfs = true,
             CapDrop = ["ALL"],
             CpusetCpus = string.Join(',', _machine.Cores.Targets),
-            Memory = _machine.Memory?.LimitBytes ?? 0,
+            Memory = _memoryBytes ?? 0,
         },
     });
 

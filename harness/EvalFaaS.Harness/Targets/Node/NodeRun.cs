@@ -11,6 +11,7 @@ internal sealed class NodeRun : ITargetRun
     private readonly NodeProcess _node;
     private readonly string _engine;
     private readonly MeasuringMachine _machine;
+    private readonly HashSet<string> _neighbours = [];
 
     private NodeRun(NodeProcess node, string engine, MeasuringMachine machine)
     {
@@ -35,12 +36,17 @@ internal sealed class NodeRun : ITargetRun
     /// <remarks>Deployed twice from the same module: once with a fresh instance for each request, once with instances reused, for N5.</remarks>
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
-        var module = new ModuleDocument { Path = Path.GetFullPath(function.Module) };
-        var limits = new LimitsDocument { MemoryBytes = function.MemoryBytes, ResponseBytes = function.ResponseBytes, TimeoutMs = function.Timeout?.TotalMilliseconds };
-        await _node.Client.DeployAsync(Namespace, function.Name, new DeployDocument { Module = module, Engine = _engine, Limits = limits }, null, cancellation);
-        await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, new DeployDocument { Module = module, Engine = _engine, Limits = limits, MaxInvocations = 0 }, null, cancellation);
+        await _node.Client.DeployAsync(Namespace, function.Name, Document(function), null, cancellation);
+        await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, Document(function) with { MaxInvocations = 0 }, null, cancellation);
         await ReadBackAsync(cancellation);
         return new NodeFunction(_node, function, _engine, _machine);
+    }
+
+    /// <remarks>What it does is the end of its own invocations and of nothing else: nobody has to look after it.</remarks>
+    public async Task<INeighbour> DeployNeighbourAsync(FunctionSetup function, CancellationToken cancellation)
+    {
+        if (_neighbours.Add(function.Name)) await _node.Client.DeployAsync(Namespace, function.Name, Document(function), null, cancellation);
+        return new NodeNeighbour(new NodeFunction(_node, function, _engine, _machine).Served!);
     }
 
     public ProcessUsage Usage(bool memory) => ProcessUsage.Of([_node.Process.Id], memory);
@@ -48,6 +54,13 @@ internal sealed class NodeRun : ITargetRun
     public async Task<long?> LoadsAsync(CancellationToken cancellation) => (await _node.Client.NodeAsync(cancellation)).Counters.Loads;
 
     public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    private DeployDocument Document(FunctionSetup function) => new()
+    {
+        Module = new ModuleDocument { Path = Path.GetFullPath(function.Module) },
+        Engine = _engine,
+        Limits = new LimitsDocument { MemoryBytes = function.MemoryBytes, ResponseBytes = function.ResponseBytes, TimeoutMs = function.Timeout?.TotalMilliseconds },
+    };
 
     private async Task ReadBackAsync(CancellationToken cancellation)
     {

@@ -30,7 +30,7 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     public IReadOnlyList<string> ListeningStates => [.. States.Where(s => s != "N0")];
 
     /// <inheritdoc/>
-    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Deployments;
+    public TargetAbilities Abilities => TargetAbilities.Load | TargetAbilities.Deployments | TargetAbilities.Neighbours;
 
     /// <inheritdoc/>
     public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)

@@ -34,6 +34,14 @@ public sealed class RunChecksTests
         Assert.Contains("asks for 900,000 requests a second; the generator reaches 100,000", Refused(Intent("  - { kind: latency, functions: [echo], rate: 900000 }\n")));
 
     [Fact]
+    public void A_target_that_takes_no_neighbour_is_named_with_what_is_left_out_there()
+    {
+        var warning = Assert.Single(RunChecks.Run(Intent("  - { kind: latency, functions: [echo], rate: 10, neighbour: [none, burn, crash] }\n")), w => w.Code == "no-neighbour");
+
+        Assert.Equal("'wasmtime-inproc' takes no second function that may fail beside the measured one: latency@burn, latency@crash are left out there.", warning.Message);
+    }
+
+    [Fact]
     public void What_disturbs_a_run_is_warned_of()
     {
         var intent = Intent();

@@ -113,7 +113,7 @@ public sealed class HttpTargetTests(NativeBuild native)
     [Fact]
     public void Every_example_can_be_read()
     {
-        var vocabulary = new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names]);
+        var vocabulary = SuiteVocabulary.Of(Library.Open);
         var examples = Directory.GetFiles(Checkout.PathTo("scenarios", "targets"), "*.yaml");
 
         Assert.NotEmpty(examples);
