@@ -1,5 +1,6 @@
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 
@@ -9,7 +10,7 @@ namespace EvalFaaS.Cli.Commands;
 internal static class Suites
 {
     /// <summary>Reads a suite by its name, or from the file named; its functions are those of the library.</summary>
-    public static Suite Read(string name, FunctionLibrary library) => SuiteFile.Read(Find(name), SuiteVocabulary.Of(library));
+    public static Suite Read(string name, FunctionLibrary library) => SuiteFile.Read(Find(name), LibraryVocabulary.Of(library));
 
     /// <summary>The file of a suite's name, or the file named.</summary>
     public static string Find(string name)

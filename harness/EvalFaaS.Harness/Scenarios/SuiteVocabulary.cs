@@ -1,6 +1,3 @@
-using EvalFaaS.Harness.Functions;
-using EvalFaaS.Harness.Targets;
-
 namespace EvalFaaS.Harness.Scenarios;
 
 /// <summary>The names that a suite may use.</summary>
@@ -10,7 +7,4 @@ public sealed record SuiteVocabulary(IReadOnlyCollection<string> TargetKinds, IR
 {
     /// <summary>The inputs of a function, cases and faults. Default: none is known.</summary>
     public Func<string, IReadOnlyList<string>> InputsOf { get; init; } = _ => [];
-
-    /// <summary>All targets of this program, and the functions of a library.</summary>
-    public static SuiteVocabulary Of(FunctionLibrary library) => new(TargetCatalogue.Names, [.. library.Names]) { InputsOf = name => library.Find(name).Function.InputNames };
 }

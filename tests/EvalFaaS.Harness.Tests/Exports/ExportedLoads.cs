@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Exports;
 using EvalFaaS.Harness.Functions;
+using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Tests.Exports;
@@ -44,7 +45,7 @@ internal static class ExportedLoads
                   - { name: echo, payload: [1, 20, 300] }
                 duration: 5s
                 {{string.Join("\n    ", Split(keys))}}
-            """, "suite.yaml", SuiteVocabulary.Of(library));
+            """, "suite.yaml", LibraryVocabulary.Of(library));
         return LoadExport.Of(suite, null, library, "http://127.0.0.1:8080/fn/{function}", rate: null);
     }
 

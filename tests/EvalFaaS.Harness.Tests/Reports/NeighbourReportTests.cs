@@ -13,7 +13,7 @@ public sealed class NeighbourReportTests : IDisposable
 
     public NeighbourReportTests()
     {
-        new SyntheticRun(blocks: 6, requests: 150) { Neighbours = ["none", "burn", "crash"] }.Write(_folder.Path);
+        new SyntheticRun(blocks: 6, requests: 150) { Neighbours = ["none", "burn", "crash"], Adjust = t => t.Measure.StartsWith("beside", StringComparison.Ordinal) ? t with { ScheduleErrorP50Ns = 2_000, ScheduleErrorP99Ns = 5_000 } : t }.Write(_folder.Path);
         _summary = ReportWriter.Write(_folder.Path);
         _markdown = File.ReadAllText(_folder.File(ResultFiles.Markdown));
         if (Environment.GetEnvironmentVariable("EVALFAAS_TEST_SCREENSHOTS") is not { } folder) return;
@@ -42,7 +42,17 @@ public sealed class NeighbourReportTests : IDisposable
 
     [Fact]
     public void Its_sentence_names_the_worst_neighbour_of_each_target() =>
-        Assert.Matches("Beside its worst neighbour the 99th percentile of latency of echo was, of what it is without one, .+× \\[.+\\] on wasmtime \\(N4\\) \\(crash\\)", _markdown);
+        Assert.Matches("Beside its worst neighbour, compared with none, the 99th percentile of latency of echo became .+× .+ on wasmtime \\(N4, crash\\)", _markdown);
+
+    [Fact]
+    public void What_the_generators_lateness_hides_is_withheld_and_the_sentence_goes_by_the_median()
+    {
+        using var folder = new TemporaryFolder();
+        new SyntheticRun(blocks: 6, requests: 150) { Neighbours = ["none", "burn"], Adjust = t => t with { ScheduleErrorP50Ns = 100, ScheduleErrorP99Ns = 50_000_000 } }.Write(folder.Path);
+        ReportWriter.Write(folder.Path);
+
+        Assert.Contains("compared with none, the median latency of echo became", File.ReadAllText(folder.File(ResultFiles.Markdown)));
+    }
 
     [Fact]
     public void What_a_neighbour_did_stands_beside_it() => Assert.Contains("| burn | echo, beside@burn | 300 | 12 | 288 | connection-lost 48, http-504 240 | 18 |", _markdown);

@@ -21,7 +21,7 @@ public sealed class PublishedSuitesTests(NativeBuild native)
         await native.ProgramAsync("hello");
         using var folder = new TemporaryFolder();
         using var machine = new TargetMachine();
-        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", name + ".yaml"), SuiteVocabulary.Of(Library.Open));
+        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", name + ".yaml"), LibraryVocabulary.Of(Library.Open));
 
         var result = await new SuiteRunner(TimeProvider.System).RunAsync(suite.Smoke.Of(suite), SmallSuite.Options(folder.File("result"), TargetMachine.Program), new ProgressLog(), Stop);
         ReportWriter.Write(result.Directory);

@@ -17,7 +17,7 @@ internal static class SmallSuite
     public static Suite Of(string targets, string measures)
     {
         var text = $"name: small\nquestions: [Does it work?]\nseed: 7\ntargets: [{targets}]\nmeasures:\n{measures}";
-        return SuiteFile.Parse(text, "small.yaml", SuiteVocabulary.Of(Library.Open)) with { Blocks = Blocks, Disturbance = Never };
+        return SuiteFile.Parse(text, "small.yaml", LibraryVocabulary.Of(Library.Open)) with { Blocks = Blocks, Disturbance = Never };
     }
 
     public static RunOptions Options(string output, IReadOnlyList<string> program) => new()

@@ -32,8 +32,8 @@ public sealed class NeighbourReaderTests
         Assert.Equal("burn", SuiteForm.Smoke.Of(SmallSuite.Of("wasmtime", "  - { kind: latency, functions: [echo], rate: 9, neighbour: burn }\n")).Measures[0].Neighbour!.Name);
 
     [Theory]
-    [InlineData("neighbour: brun", "small.yaml:6:64: 'noisy' has no input 'brun'. Did you mean 'burn'? Known: none, no-mode, quiet, unknown-mode, burn, crash, flood, memory.")]
-    [InlineData("neighbour: [none, { function: nosy, input: burn }]", "small.yaml:6:83: unknown function 'nosy'. Did you mean 'noisy'?")]
+    [InlineData("neighbour: brun", "small.yaml:6:63: 'noisy' has no input 'brun'. Did you mean 'burn'? Known: none, no-mode, quiet, unknown-mode, burn, crash, flood, memory.")]
+    [InlineData("neighbour: [none, { function: nosy, input: burn }]", "small.yaml:6:82: unknown function 'nosy'. Did you mean 'noisy'?")]
     [InlineData("neighbour: { function: echo, input: burn }", "'echo' has no input 'burn'.")]
     [InlineData("neighbour: { input: burn, conections: 3 }", "unknown key 'conections'. Did you mean 'connections'?")]
     [InlineData("neighbour: { input: burn, rate: 0 }", "'rate' must be a number from 0.01 to 100000.")]

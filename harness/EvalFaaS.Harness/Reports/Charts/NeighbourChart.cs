@@ -8,6 +8,9 @@ internal static class NeighbourChart
     private const int Width = 1040, Names = 130, Right = 190, Foot = 46;
     private static readonly MarkerShape[] Marks = [MarkerShape.FilledDiamond, MarkerShape.OpenCircle];
 
+    /// <summary>What the marks are called, in the order of the metrics.</summary>
+    public static IReadOnlyList<string> MarkNames { get; } = ["diamond", "circle"];
+
     public static Chart Paint(string name, string alternativeText, NeighbourFamily family, string axis, IReadOnlyList<string> targets)
     {
         var rows = new ChartRows<Cell>(family.Lines.Select(l => (l.Label, l.Cells.Where(c => Shown(family, c.Cell).Any()).Select(c => (c.Neighbour, c.Cell)))));
@@ -38,7 +41,7 @@ internal static class NeighbourChart
             plot.Add.Marker(Math.Log10(figure.Value), y, Marks[family.Metrics.IndexOf(figure.Metric)], 9, color);
         }
 
-        PlotStyle.Write(plot, string.Join(" / ", shown.Select(f => Quantity.Format(f.Value, f.Unit))), plot.Axes.GetLimits().Right, y, theme.Ink, Alignment.MiddleLeft, offsetX: 10);
+        PlotStyle.Write(plot, string.Join(" / ", family.Metrics.Select(cell.Find).OfType<Figure>().Select(f => f.Withheld ? "withheld" : Quantity.Format(f.Value, f.Unit))), plot.Axes.GetLimits().Right, y, theme.Ink, Alignment.MiddleLeft, offsetX: 10);
     }
 
     private static void Line(Plot plot, double from, double to, double y, Color color, float width)

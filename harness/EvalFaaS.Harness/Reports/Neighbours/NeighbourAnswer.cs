@@ -5,15 +5,16 @@ internal static class NeighbourAnswer
 {
     public static IReadOnlyList<Inline> Of(Summary summary, NeighbourFamily family)
     {
-        var metric = family.Metrics[^1];
+        // The tail, where the generator's own lateness does not hide it.
+        var metric = family.Metrics.LastOrDefault(m => family.Lines.Any(l => Worst(summary, l, m) is not null));
+        if (metric is null) return [$"What a neighbour changes for {family.Function} cannot be told: too few blocks were run, or the generator’s own lateness hides it."];
         var worst = family.Lines.Select(l => (Line: l, Ratio: Worst(summary, l, metric))).Where(w => w.Ratio is not null).OrderBy(w => Badness(metric, w.Ratio!.Value)).ToList();
-        if (worst.Count == 0) return [$"Too few blocks were run to say what a neighbour changes for {family.Function}; the section on neighbours has its figures."];
-        List<Inline> sentence = [$"Beside its worst neighbour the {MetricNames.Of(family.Kind, metric)} of {family.Function} was, of what it is without one, "];
+        List<Inline> sentence = [$"Beside its worst neighbour, compared with none, the {MetricNames.Of(family.Kind, metric)} of {family.Function} became "];
         for (var i = 0; i < worst.Count; i++)
         {
             if (i > 0) sentence.Add(i == worst.Count - 1 ? " and " : ", ");
             var (line, ratio) = worst[i];
-            sentence.AddRange([.. Inlines.WithEnds(ratio!), $" on {line.Label} ({line.Cells.First(c => c.Cell.Measure == ratio!.Measure).Neighbour})"]);
+            sentence.AddRange([.. Inlines.WithEnds(ratio!), $" on {line.Target} ({line.State}, {line.Cells.First(c => c.Cell.Measure == ratio!.Measure).Neighbour})"]);
         }
 
         sentence.Add(".");

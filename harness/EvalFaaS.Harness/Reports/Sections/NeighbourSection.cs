@@ -27,7 +27,7 @@ internal sealed class NeighbourSection : IReportSection
         yield return new HeadingBlock(3, anchor, $"{family.Function}: {family.Name} beside {string.Join(", ", family.Lines.SelectMany(l => l.Cells.Select(c => c.Neighbour)).Distinct())}");
         if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Sweep == family.Name) is { Description.Length: > 0 } first) yield return new ParagraphBlock([$"Beside {first.Neighbour}: ", first.Description]);
         yield return new ChartBlock(
-            NeighbourChart.Paint(anchor, $"The {what} of {family.Function} beside each neighbour, with intervals, for each target; the numbers are in the table below.", family, what + " over blocks with 95 % intervals", context.Targets),
+            NeighbourChart.Paint(anchor, $"The {what} of {family.Function} beside each neighbour, with intervals, for each target; the numbers are in the table below.", family, Marks(family) + "; over blocks, with 95 % intervals", context.Targets),
             NeighbourAnswer.Of(context.Summary, family));
         yield return new TableBlock(
             $"{char.ToUpperInvariant(what[0])}{what[1..]} of {family.Function}, and the ratio to the same target without a neighbour, paired by block",
@@ -71,6 +71,8 @@ internal sealed class NeighbourSection : IReportSection
 
         IReadOnlyList<Inline> Sum(string name, Func<NeighbourDoings, long> value) => [Inlines.Count($"{cell.Id}/neighbour/{name}", did.Sum(value))];
     }
+
+    private static string Marks(NeighbourFamily family) => string.Join(", ", family.Metrics.Zip(NeighbourChart.MarkNames, (metric, mark) => $"{mark}: {MetricNames.Of(family.Kind, metric)}"));
 
     private static string Name(string metric) => metric switch { Metrics.Median => "Median", Metrics.P99ByBlock => "99th", _ => "Answers a second" };
 }

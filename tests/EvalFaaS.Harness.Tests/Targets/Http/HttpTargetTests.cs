@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
+using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Tests.Functions;
@@ -113,7 +114,7 @@ public sealed class HttpTargetTests(NativeBuild native)
     [Fact]
     public void Every_example_can_be_read()
     {
-        var vocabulary = SuiteVocabulary.Of(Library.Open);
+        var vocabulary = LibraryVocabulary.Of(Library.Open);
         var examples = Directory.GetFiles(Checkout.PathTo("scenarios", "targets"), "*.yaml");
 
         Assert.NotEmpty(examples);
