@@ -57,6 +57,8 @@ internal sealed class Caller(Guest guest)
     public int CallFresh(CompiledModule module)
     {
         using var instance = Instantiate(module);
+        // As a node does: who does not say so has a worker keep the instance, and pays a message to be rid of it.
+        instance.LastInvocation = true;
         return Call(instance);
     }
 
