@@ -10,7 +10,7 @@ namespace EvalFaaS.Cli.Commands;
 internal static class Suites
 {
     /// <summary>Reads a suite by its name, or from the file named; its functions are those of the library.</summary>
-    public static Suite Read(string name, FunctionLibrary library) => SuiteFile.Read(Find(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]));
+    public static Suite Read(string name, FunctionLibrary library) => SuiteFile.Read(Find(name), new SuiteVocabulary(TargetCatalogue.Names, [.. library.Names]) { Prices = SuiteVocabulary.PricesBeside(library.Root) });
 
     /// <summary>The file of a suite's name, or the file named.</summary>
     public static string Find(string name)

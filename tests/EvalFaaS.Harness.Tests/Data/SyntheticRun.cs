@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Prices;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 
@@ -41,6 +42,9 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
 
     /// <summary>Connections at which throughput is measured besides, a level of a sweep each.</summary>
     public IReadOnlyList<int> Connections { get; init; } = [];
+
+    /// <summary>Price sheets of the suite.</summary>
+    public IReadOnlyList<PriceSheet> Prices { get; init; } = [];
 
     public RunEnvironment Write(string directory, ResultWriterOptions? options = null)
     {
@@ -153,7 +157,7 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
         Command = $"./evalfaas run quickstart --seed {seed}",
         Suite = new SuiteRecord
         {
-            Name = "synthetic", Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
+            Name = "synthetic", Prices = [.. Prices], Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
             Digest = new string('a', 64), Questions = ["How long does a function take to start?", "How many requests a second does each target serve?"], Blocks = blocks, Seed = seed, Reference = "wasmtime",
             Measures = [new("start", "start", "Ten forced starts in each trial, one after the other."), new("throughput", "throughput", "8 connections, kept alive, for 0.7 s after 0.2 s of warm-up."), new("latency", "latency", "Poisson arrivals at half of the capacity of the slowest target."), new("memory", "memory", "Live instances, each called once."),
                 .. Connections.Select(c => new MeasureRecord($"scale@{c}", "throughput", $"{c} connections, kept alive, for 0.7 s.") { Sweep = "scale", Level = c, LevelUnit = "connections" })],

@@ -22,7 +22,7 @@ public sealed class PublishedSuitesTests(NativeBuild native)
         await native.ProgramAsync("hello");
         using var folder = new TemporaryFolder();
         using var machine = new TargetMachine();
-        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", name + ".yaml"), new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names]));
+        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", name + ".yaml"), new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names]) { Prices = SuiteVocabulary.PricesBeside(Library.Open.Root) });
 
         var result = await new SuiteRunner(TimeProvider.System).RunAsync(suite.Smoke.Of(suite), SmallSuite.Options(folder.File("result"), TargetMachine.Program), new ProgressLog(), Stop);
         ReportWriter.Write(result.Directory);

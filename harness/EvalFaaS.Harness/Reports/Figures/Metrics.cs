@@ -108,6 +108,12 @@ public static class Metrics
         _ => [ProportionalPerInstance, ResidentPerInstance],
     };
 
+    /// <summary>What a million invocations would cost by a price sheet.</summary>
+    public static string CostBy(string sheet) => $"cost_per_million_{sheet}";
+
+    /// <summary>Mean time that a price sheet charges for an invocation, ns.</summary>
+    public static string BilledTimeBy(string sheet) => $"billed_{sheet}_ns";
+
     /// <summary>Mean time of a phase, ns.</summary>
     public static string OfPhase(Phase phase) => $"phase_{phase.ToString().ToLowerInvariant()}_ns";
 }
