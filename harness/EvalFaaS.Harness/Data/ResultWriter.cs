@@ -170,6 +170,7 @@ public sealed class ResultWriter : IDisposable
             .Field(sample.IntendedNs).Field(sample.IssuedNs).Field(sample.FirstByteNs).Field(sample.LastByteNs)
             .Field(sample.Outcome).Field(sample.InstanceId).Field(sample.ConfigurationDigest);
         foreach (var phase in PhaseDurations.Phases) _samples.Field(sample.Phases[phase]);
+        _samples.Field(sample.Part);
         _samples.EndRow();
     }
 

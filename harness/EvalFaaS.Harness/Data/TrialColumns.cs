@@ -44,5 +44,7 @@ internal static class TrialColumns
         .Integer("beside_wrong", t => t.Beside?.Wrong)
         .Integer("beside_lost", t => t.Beside?.Lost)
         .Integer("beside_timeout", t => t.Beside?.Timeout)
-        .Integer("beside_cut", t => t.Beside?.Cut);
+        .Integer("beside_cut", t => t.Beside?.Cut)
+        .Integer("sent_bytes", t => t.SentBytes)
+        .Integer("received_bytes", t => t.ReceivedBytes);
 }

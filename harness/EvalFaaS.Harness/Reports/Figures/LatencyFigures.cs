@@ -57,5 +57,7 @@ internal sealed class LatencyFigures : IFigureSource
         (Metrics.CpuPerRequest, Figure.Nanoseconds, TimeFigures.CpuPerRequestOf),
         (Metrics.ScheduleErrorP50, Figure.Nanoseconds, t => t.Trial.ScheduleErrorP50Ns),
         (Metrics.ScheduleErrorP99, Figure.Nanoseconds, t => t.Trial.ScheduleErrorP99Ns),
+        (Metrics.SentPerRequest, Figure.Bytes, TimeFigures.SentPerRequestOf),
+        (Metrics.ReceivedPerRequest, Figure.Bytes, TimeFigures.ReceivedPerRequestOf),
     ];
 }
