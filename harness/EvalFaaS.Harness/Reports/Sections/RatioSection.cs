@@ -15,7 +15,7 @@ internal sealed class RatioSection : IReportSection
         var shown = ratios.Where(r => !r.Comparison.Withheld).ToList();
         if (shown.Count > 0) yield return new ChartBlock(
             RatioChart.Paint("ratios", $"Ratios of {shown.Count} pairs of targets with their intervals, grouped by what was compared; the numbers are in the table below.", shown, context.Targets),
-            [.. Captions.Ratios([.. shown.Select(r => r.Comparison)]), "Left of the line the target needs less (or serves less) than its reference, right of it more."]);
+            [.. Captions.Ratios([.. ratios.Select(r => r.Comparison)]), "Left of the line the target needs less (or serves less) than its reference, right of it more."]);
         yield return new TableBlock(
             "Target divided by reference, paired by block",
             [new("Target"), new("Reference"), new("Start states"), new("Observed"), new("Ratio", ColumnKind.Number), new("95 % interval", ColumnKind.Interval), new("Blocks", ColumnKind.Number)],
