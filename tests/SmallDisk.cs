@@ -18,8 +18,8 @@ internal sealed class SmallDisk : IDisposable
 
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
-    /// <summary>Takes all the room that is left.</summary>
-    public void Fill()
+    /// <summary>Takes all the room that is left, but for so many bytes (in pages of 4 KiB).</summary>
+    public void Fill(int leave = 0)
     {
         using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
@@ -30,6 +30,7 @@ internal sealed class SmallDisk : IDisposable
         {
             // Full.
         }
+        filler.SetLength(filler.Length - leave);
     }
 
     /// <summary>Gives back the room that <see cref="Fill"/> took.</summary>

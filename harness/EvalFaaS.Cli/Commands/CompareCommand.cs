@@ -45,7 +45,8 @@ internal static class CompareCommand
         return command;
     }
 
-    private static int Run(string a, string b, CompareOptions options, bool json)
+    /// <summary>Compares, prints the verdicts, and returns the exit code of the worst.</summary>
+    public static int Run(string a, string b, CompareOptions options, bool json)
     {
         ResultComparison result;
         try

@@ -7,6 +7,7 @@ using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
+using CompareOptions = EvalFaaS.Harness.Comparing.CompareOptions;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class RerunCommand
         var bundle = new Argument<string>("bundle") { Description = "An archive that `evalfaas bundle` wrote." };
         var output = new Option<string?>("--out") { Description = "A new folder: original/ is what was bundled, rerun/ the new result. Default: results/reruns/TIMESTAMP.", HelpName = "DIR" };
         var only = new Option<bool>("--verify") { Description = "Only unpack it, and check digests and the report's numbers." };
-        var command = new Command("rerun", "Repeat the run of a bundle on this machine.") { bundle, output, only, CommonOptions.Yes() };
+        var command = new Command("rerun", "Repeat the run of a bundle on this machine, and compare the new result with the bundled one. Exit code as of compare: 0 no worse, 1 worse or failed, 3 undecided.") { bundle, output, only, CommonOptions.Yes() };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(bundle)!, parsed.GetValue(output), parsed.GetValue(only), cancellation));
         return command;
     }
@@ -48,7 +49,9 @@ internal static class RerunCommand
             Command = $"./evalfaas rerun {Path.GetFileName(path)}",
         };
         var ended = await Measuring.RunAsync(suite, options, cancellation);
-        Console.WriteLine($"Compare with: ./evalfaas compare {bundle.Result} {options.Output}");
-        return ended;
+        Console.WriteLine();
+        // Where a target gave nothing, that is the run's outcome; the others are compared all the same.
+        var compared = CompareCommand.Run(bundle.Result, options.Output, new CompareOptions(), json: false);
+        return ended == ExitCode.Done ? compared : ended;
     }
 }

@@ -8,7 +8,7 @@ public sealed record BundleManifest
     /// <summary>The version of bundles that this program writes.</summary>
     public const int CurrentFormat = 1;
 
-    internal const string FileName = "manifest.json", Result = "result", Suite = "suite.yaml", Functions = "functions";
+    internal const string FileName = "manifest.json", Result = "result", Suite = "suite.yaml", Functions = "functions", Prices = "prices";
 
     /// <summary>Version of the bundle.</summary>
     public int Format { get; init; } = CurrentFormat;

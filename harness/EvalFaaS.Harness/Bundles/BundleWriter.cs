@@ -29,6 +29,7 @@ public static class BundleWriter
         if (environment.Suite.Reproduces is { } published) AddPublished(files, suite, published.Set);
         Add(files, result, BundleManifest.Result, []);
         Add(files, functions, BundleManifest.Functions, Built);
+        if (SuiteVocabulary.PricesBeside(functions) is { } prices) Add(files, prices, BundleManifest.Prices, []);
         var manifest = new BundleManifest
         {
             SuiteName = environment.Suite.Name,

@@ -5,27 +5,26 @@ namespace EvalFaaS.Harness.Data;
 internal static class PublishedTable
 {
     public static Table<PublishedRow> Rows { get; } = new(ResultFiles.Published,
-    [
-        ("set", (w, r) => w.Field(r.Set)),
-        ("published_function", (w, r) => w.Field(r.Function)),
-        ("published_target", (w, r) => w.Field(r.Target)),
-        ("file", (w, r) => w.Field(r.File)),
-        ("sha256", (w, r) => w.Field(r.Digest)),
-        ("runs", (w, r) => w.Field(r.Runs)),
-        ("median_ns", (w, r) => w.Field(r.MedianNs)),
-        ("median_low_ns", (w, r) => w.Field(r.MedianLowNs)),
-        ("median_high_ns", (w, r) => w.Field(r.MedianHighNs)),
-        ("mean_ns", (w, r) => w.Field(r.MeanNs)),
-        ("mean_low_ns", (w, r) => w.Field(r.MeanLowNs)),
-        ("mean_high_ns", (w, r) => w.Field(r.MeanHighNs)),
-        ("ratio", (w, r) => w.Field(r.Ratio)),
-        ("ratio_low", (w, r) => w.Field(r.RatioLow)),
-        ("ratio_high", (w, r) => w.Field(r.RatioHigh)),
-        ("start_share", (w, r) => w.Field(r.StartShare)),
-        ("start_share_low", (w, r) => w.Field(r.StartShareLow)),
-        ("start_share_high", (w, r) => w.Field(r.StartShareHigh)),
-        ("trend_p", (w, r) => w.Field(r.TrendP)),
-    ],
+    new Columns<PublishedRow>()
+        .Text("set", r => r.Set)
+        .Text("published_function", r => r.Function)
+        .Text("published_target", r => r.Target)
+        .Text("file", r => r.File)
+        .Text("sha256", r => r.Digest)
+        .Integer("runs", r => r.Runs)
+        .Real("median_ns", r => r.MedianNs)
+        .Real("median_low_ns", r => r.MedianLowNs)
+        .Real("median_high_ns", r => r.MedianHighNs)
+        .Real("mean_ns", r => r.MeanNs)
+        .Real("mean_low_ns", r => r.MeanLowNs)
+        .Real("mean_high_ns", r => r.MeanHighNs)
+        .Real("ratio", r => r.Ratio)
+        .Real("ratio_low", r => r.RatioLow)
+        .Real("ratio_high", r => r.RatioHigh)
+        .Real("start_share", r => r.StartShare)
+        .Real("start_share_low", r => r.StartShareLow)
+        .Real("start_share_high", r => r.StartShareHigh)
+        .Real("trend_p", r => r.TrendP),
     row => new PublishedRow
     {
         Set = row.Text("set"),

@@ -80,11 +80,12 @@ public sealed class ResultWriter : IDisposable
         foreach (var row in rows) table.Write(writer, row);
     }
 
-    /// <summary>Ends the result: writes environment.json with the digests of all raw data, and returns it.</summary>
+    /// <summary>Ends the result: writes its tables again as Parquet, then environment.json with the digests of all raw data, and returns it.</summary>
     /// <exception cref="IOException">The disk took no more; then there is no environment.json, and the folder counts as no complete result.</exception>
     public RunEnvironment Complete(RunEnvironment environment)
     {
         Dispose();
+        if (TryCopy() is { } problem) environment = environment with { Warnings = [.. environment.Warnings, new("no-parquet", problem)] };
         var complete = environment with { Files = _files.ToImmutableSortedDictionary(name => name, Digest, StringComparer.Ordinal) };
         WholeFile.Write(Path.Combine(_directory, ResultFiles.Environment), JsonSerializer.Serialize(complete, ResultFiles.Json) + "\n");
         return complete;
@@ -94,6 +95,22 @@ public sealed class ResultWriter : IDisposable
     public void Dispose()
     {
         foreach (var file in _all) file.Dispose();
+    }
+
+    // The copies repeat what is there: a disk that has no room for them costs no result.
+    private string? TryCopy()
+    {
+        foreach (var table in RawTables.All.Where(t => _files.Contains(t.File)))
+            try
+            {
+                WholeFile.Write(Path.Combine(_directory, table.ParquetFile), path => ParquetCopy.Write(Path.Combine(_directory, table.File), table.Columns, path));
+                _files.Add(table.ParquetFile);
+            }
+            catch (IOException e)
+            {
+                return e.Message;
+            }
+        return null;
     }
 
     private void WriteRows<T>(Table<T> table, CsvRowWriter writer, IEnumerable<T> rows)
@@ -153,6 +170,7 @@ public sealed class ResultWriter : IDisposable
             .Field(sample.IntendedNs).Field(sample.IssuedNs).Field(sample.FirstByteNs).Field(sample.LastByteNs)
             .Field(sample.Outcome).Field(sample.InstanceId).Field(sample.ConfigurationDigest);
         foreach (var phase in PhaseDurations.Phases) _samples.Field(sample.Phases[phase]);
+        _samples.Field(sample.Part);
         _samples.EndRow();
     }
 
@@ -162,11 +180,11 @@ public sealed class ResultWriter : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private CsvRowWriter Create(string name, ImmutableArray<string> columns)
+    private CsvRowWriter Create(string name, ImmutableArray<(string Name, ColumnType Type)> columns)
     {
         var writer = new CsvRowWriter(new FileStream(Path.Combine(_directory, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16));
         _files.Add(name);
-        writer.Header(columns.AsSpan());
+        writer.Header([.. columns.Select(c => c.Name)]);
         return writer;
     }
 }

@@ -49,6 +49,9 @@ public record struct Sample
     public readonly long? TimeIn(Trial trial) =>
         Outcome == Ok && IsIn(trial.State) ? (trial.Kind == MeasureKind.Start ? FirstByteNs : LastByteNs) - IntendedNs : null;
 
+    /// <summary>Label of the function that was asked, where the trial's is a mix of several; else null.</summary>
+    public string? Part { get; set; }
+
     /// <summary>Phases, as far as known.</summary>
     public PhaseDurations Phases;
 }

@@ -4,18 +4,17 @@ namespace EvalFaaS.Harness.Data;
 internal static class SideTables
 {
     public static Table<BlockRow> Blocks { get; } = new(ResultFiles.Blocks,
-    [
-        ("run", (w, b) => w.Field(b.Run)),
-        ("block", (w, b) => w.Field(b.Number)),
-        ("begin_ns", (w, b) => w.Field(b.BeginNs)),
-        ("duration_ns", (w, b) => w.Field(b.DurationNs)),
-        ("disturbed", (w, b) => w.Field(b.Disturbed)),
-        ("cpu_slowdown", (w, b) => w.Field(b.CpuSlowdown)),
-        ("memory_slowdown", (w, b) => w.Field(b.MemorySlowdown)),
-        ("wake_delay_ns", (w, b) => w.Field(b.WakeDelayNs)),
-        ("steal_share", (w, b) => w.Field(b.StealShare)),
-        ("repeats", (w, b) => w.Field(b.Repeats)),
-    ],
+    new Columns<BlockRow>()
+        .Text("run", b => b.Run)
+        .Integer("block", b => b.Number)
+        .Integer("begin_ns", b => b.BeginNs)
+        .Integer("duration_ns", b => b.DurationNs)
+        .Text("disturbed", b => b.Disturbed)
+        .Real("cpu_slowdown", b => b.CpuSlowdown)
+        .Real("memory_slowdown", b => b.MemorySlowdown)
+        .Integer("wake_delay_ns", b => b.WakeDelayNs)
+        .Real("steal_share", b => b.StealShare)
+        .Integer("repeats", b => b.Repeats),
     row => new BlockRow
     {
         Run = row.Text("run"),
@@ -31,16 +30,15 @@ internal static class SideTables
     });
 
     public static Table<StageRow> Stages { get; } = new(ResultFiles.Stages,
-    [
-        ("run", (w, s) => w.Field(s.Run)),
-        ("block", (w, s) => w.Field(s.Block)),
-        ("trial", (w, s) => w.Field(s.Trial)),
-        ("stage", (w, s) => w.Field(s.Name)),
-        ("begin_ns", (w, s) => w.Field(s.BeginNs)),
-        ("duration_ns", (w, s) => w.Field(s.DurationNs)),
-        ("verdict", (w, s) => w.Field(s.Verdict)),
-        ("detail", (w, s) => w.Field(s.Detail)),
-    ],
+    new Columns<StageRow>()
+        .Text("run", s => s.Run)
+        .Integer("block", s => s.Block)
+        .Integer("trial", s => s.Trial)
+        .Text("stage", s => s.Name)
+        .Integer("begin_ns", s => s.BeginNs)
+        .Integer("duration_ns", s => s.DurationNs)
+        .Text("verdict", s => s.Verdict)
+        .Text("detail", s => s.Detail),
     row => new StageRow
     {
         Run = row.Text("run"),
@@ -54,17 +52,16 @@ internal static class SideTables
     });
 
     public static Table<ResourceRow> Resources { get; } = new(ResultFiles.Resources,
-    [
-        ("run", (w, r) => w.Field(r.Run)),
-        ("block", (w, r) => w.Field(r.Block)),
-        ("trial", (w, r) => w.Field(r.Trial)),
-        ("at_ns", (w, r) => w.Field(r.AtNs)),
-        ("resident_bytes", (w, r) => w.Field(r.ResidentBytes)),
-        ("proportional_bytes", (w, r) => w.Field(r.ProportionalBytes)),
-        ("descriptors", (w, r) => w.Field(r.Descriptors)),
-        ("threads", (w, r) => w.Field(r.Threads)),
-        ("disk_bytes", (w, r) => w.Field(r.DiskBytes)),
-    ],
+    new Columns<ResourceRow>()
+        .Text("run", r => r.Run)
+        .Integer("block", r => r.Block)
+        .Integer("trial", r => r.Trial)
+        .Integer("at_ns", r => r.AtNs)
+        .Integer("resident_bytes", r => r.ResidentBytes)
+        .Integer("proportional_bytes", r => r.ProportionalBytes)
+        .Integer("descriptors", r => r.Descriptors)
+        .Integer("threads", r => r.Threads)
+        .Integer("disk_bytes", r => r.DiskBytes),
     row => new ResourceRow
     {
         Run = row.Text("run"),
@@ -79,17 +76,16 @@ internal static class SideTables
     });
 
     public static Table<ProbeRow> Probes { get; } = new(ResultFiles.Probes,
-    [
-        ("run", (w, p) => w.Field(p.Run)),
-        ("block", (w, p) => w.Field(p.Block)),
-        ("trial", (w, p) => w.Field(p.Trial)),
-        ("core", (w, p) => w.Field(p.Core)),
-        ("at_ns", (w, p) => w.Field(p.AtNs)),
-        ("cpu_ns", (w, p) => w.Field(p.CpuNs)),
-        ("memory_ns", (w, p) => w.Field(p.MemoryNs)),
-        ("wake_delay_ns", (w, p) => w.Field(p.WakeDelayNs)),
-        ("clock_step_ns", (w, p) => w.Field(p.ClockStepNs)),
-    ],
+    new Columns<ProbeRow>()
+        .Text("run", p => p.Run)
+        .Integer("block", p => p.Block)
+        .Integer("trial", p => p.Trial)
+        .Text("core", p => p.Core)
+        .Integer("at_ns", p => p.AtNs)
+        .Integer("cpu_ns", p => p.CpuNs)
+        .Integer("memory_ns", p => p.MemoryNs)
+        .Integer("wake_delay_ns", p => p.WakeDelayNs)
+        .Integer("clock_step_ns", p => p.ClockStepNs),
     row => new ProbeRow
     {
         Run = row.Text("run"),

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Prices;
 using System.Collections.Immutable;
 using EvalFaaS.Harness.Scenarios;
 
@@ -38,6 +39,9 @@ public sealed record SuiteRecord
 
     /// <summary>Published data that the figures are held against, or null.</summary>
     public PublishedRecord? Reproduces { get; init; }
+
+    /// <summary>The price sheets as they were read; none in results from before they were.</summary>
+    public ImmutableArray<PriceSheet> Prices { get; init; } = [];
 
     /// <summary>The measures, in the order of the report.</summary>
     public ImmutableArray<MeasureRecord> Measures { get; init; } = [];

@@ -3,17 +3,14 @@ using System.Collections.Immutable;
 namespace EvalFaaS.Harness.Data;
 
 /// <summary>A file of rows of one kind: its columns, and how a row is written and read.</summary>
-internal sealed class Table<T>(string file, ImmutableArray<(string Name, Action<CsvRowWriter, T> Write)> columns, Func<CsvRow, T> read)
+internal sealed class Table<T>(string file, Columns<T> columns, Func<CsvRow, T> read)
 {
     public string File => file;
 
-    public ImmutableArray<string> Columns { get; } = [.. columns.Select(c => c.Name)];
+    /// <summary>Names and types of the columns.</summary>
+    public ImmutableArray<(string Name, ColumnType Type)> Columns { get; } = columns.Types;
 
-    public void Write(CsvRowWriter writer, T row)
-    {
-        foreach (var column in columns) column.Write(writer, row);
-        writer.EndRow();
-    }
+    public void Write(CsvRowWriter writer, T row) => columns.Write(writer, row);
 
     /// <summary>All rows; none where a result of an earlier version does not have the file.</summary>
     public IReadOnlyList<T> Read(string directory)

@@ -68,6 +68,12 @@ public sealed record Trial
     /// <summary>Context switches of the target's threads, likewise.</summary>
     public long? ContextSwitches { get; init; }
 
+    /// <summary>Bytes that the generator wrote to its sockets under load: heads and bodies of HTTP.</summary>
+    public long? SentBytes { get; init; }
+
+    /// <summary>Bytes that it read from them.</summary>
+    public long? ReceivedBytes { get; init; }
+
     /// <summary>Resident memory of the target with its children at the end of the trial, bytes.</summary>
     public long? ResidentBytes { get; init; }
 

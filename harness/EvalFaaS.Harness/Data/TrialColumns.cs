@@ -1,58 +1,56 @@
-using System.Collections.Immutable;
-
 namespace EvalFaaS.Harness.Data;
 
 /// <summary>The columns of trials.csv, each with how it is written. New ones are added at the end; none is renamed, moved or removed.</summary>
 internal static class TrialColumns
 {
-    public static ImmutableArray<(string Name, Action<CsvRowWriter, Trial> Write)> All { get; } =
-    [
-        ("run", (w, t) => w.Field(t.Run)),
-        ("block", (w, t) => w.Field(t.Block)),
-        ("trial", (w, t) => w.Field(t.Number)),
-        ("order", (w, t) => w.Field(t.Order)),
-        ("target", (w, t) => w.Field(t.Target)),
-        ("function", (w, t) => w.Field(t.Function)),
-        ("measure", (w, t) => w.Field(t.Measure)),
-        ("kind", (w, t) => w.Field(t.Kind.ToString().ToLowerInvariant())),
-        ("state", (w, t) => w.Field(t.State)),
-        ("offered_per_s", (w, t) => w.Field(t.OfferedPerSecond)),
-        ("connections", (w, t) => w.Field(t.Connections)),
-        ("duration_ns", (w, t) => w.Field(t.DurationNs)),
-        ("issued", (w, t) => w.Field(t.Issued)),
-        ("ok", (w, t) => w.Field(t.Ok)),
-        ("failed", (w, t) => w.Field(t.Failed)),
-        ("in_wrong_state", (w, t) => w.Field(t.InWrongState)),
-        ("cpu_ns", (w, t) => w.Field(t.CpuNs)),
-        ("generator_cpu_ns", (w, t) => w.Field(t.GeneratorCpuNs)),
-        ("resident_bytes", (w, t) => w.Field(t.ResidentBytes)),
-        ("proportional_bytes", (w, t) => w.Field(t.ProportionalBytes)),
-        ("baseline_resident_bytes", (w, t) => w.Field(t.BaselineResidentBytes)),
-        ("baseline_proportional_bytes", (w, t) => w.Field(t.BaselineProportionalBytes)),
-        ("instances", (w, t) => w.Field(t.Instances)),
-        ("schedule_error_p50_ns", (w, t) => w.Field(t.ScheduleErrorP50Ns)),
-        ("schedule_error_p99_ns", (w, t) => w.Field(t.ScheduleErrorP99Ns)),
-        ("schedule_error_max_ns", (w, t) => w.Field(t.ScheduleErrorMaxNs)),
-        ("steal_ns", (w, t) => w.Field(t.StealNs)),
-        ("loads_before", (w, t) => w.Field(t.LoadsBefore)),
-        ("loads_after", (w, t) => w.Field(t.LoadsAfter)),
-        ("error", (w, t) => w.Field(t.Error)),
-        ("page_faults", (w, t) => w.Field(t.PageFaults)),
-        ("major_page_faults", (w, t) => w.Field(t.MajorPageFaults)),
-        ("context_switches", (w, t) => w.Field(t.ContextSwitches)),
-        ("threads", (w, t) => w.Field(t.Threads)),
-        ("beside_connections", (w, t) => w.Field(t.Beside?.Connections)),
-        ("beside_ok", (w, t) => w.Field(t.Beside?.Ok)),
-        ("beside_refused", (w, t) => w.Field(t.Beside?.Refused)),
-        ("beside_wrong", (w, t) => w.Field(t.Beside?.Wrong)),
-        ("beside_lost", (w, t) => w.Field(t.Beside?.Lost)),
-        ("beside_timeout", (w, t) => w.Field(t.Beside?.Timeout)),
-        ("beside_cut", (w, t) => w.Field(t.Beside?.Cut)),
-        ("neighbour", (w, t) => w.Field(t.Neighbour?.Name)),
-        ("neighbour_ended", (w, t) => w.Field(t.Neighbour?.Ended)),
-        ("neighbour_ok", (w, t) => w.Field(t.Neighbour?.Ok)),
-        ("neighbour_failed", (w, t) => w.Field(t.Neighbour?.Failed)),
-        ("neighbour_failures", (w, t) => w.Field(t.Neighbour?.FailuresText)),
-        ("neighbour_restarts", (w, t) => w.Field(t.Neighbour?.Restarts)),
-    ];
+    public static Columns<Trial> All { get; } = new Columns<Trial>()
+        .Text("run", t => t.Run)
+        .Integer("block", t => t.Block)
+        .Integer("trial", t => t.Number)
+        .Integer("order", t => t.Order)
+        .Text("target", t => t.Target)
+        .Text("function", t => t.Function)
+        .Text("measure", t => t.Measure)
+        .Text("kind", t => t.Kind.ToString().ToLowerInvariant())
+        .Text("state", t => t.State)
+        .Real("offered_per_s", t => t.OfferedPerSecond)
+        .Integer("connections", t => t.Connections)
+        .Integer("duration_ns", t => t.DurationNs)
+        .Integer("issued", t => t.Issued)
+        .Integer("ok", t => t.Ok)
+        .Integer("failed", t => t.Failed)
+        .Integer("in_wrong_state", t => t.InWrongState)
+        .Integer("cpu_ns", t => t.CpuNs)
+        .Integer("generator_cpu_ns", t => t.GeneratorCpuNs)
+        .Integer("resident_bytes", t => t.ResidentBytes)
+        .Integer("proportional_bytes", t => t.ProportionalBytes)
+        .Integer("baseline_resident_bytes", t => t.BaselineResidentBytes)
+        .Integer("baseline_proportional_bytes", t => t.BaselineProportionalBytes)
+        .Integer("instances", t => t.Instances)
+        .Integer("schedule_error_p50_ns", t => t.ScheduleErrorP50Ns)
+        .Integer("schedule_error_p99_ns", t => t.ScheduleErrorP99Ns)
+        .Integer("schedule_error_max_ns", t => t.ScheduleErrorMaxNs)
+        .Integer("steal_ns", t => t.StealNs)
+        .Integer("loads_before", t => t.LoadsBefore)
+        .Integer("loads_after", t => t.LoadsAfter)
+        .Text("error", t => t.Error)
+        .Integer("page_faults", t => t.PageFaults)
+        .Integer("major_page_faults", t => t.MajorPageFaults)
+        .Integer("context_switches", t => t.ContextSwitches)
+        .Integer("threads", t => t.Threads)
+        .Integer("beside_connections", t => t.Beside?.Connections)
+        .Integer("beside_ok", t => t.Beside?.Ok)
+        .Integer("beside_refused", t => t.Beside?.Refused)
+        .Integer("beside_wrong", t => t.Beside?.Wrong)
+        .Integer("beside_lost", t => t.Beside?.Lost)
+        .Integer("beside_timeout", t => t.Beside?.Timeout)
+        .Integer("beside_cut", t => t.Beside?.Cut)
+        .Text("neighbour", t => t.Neighbour?.Name)
+        .Integer("neighbour_ended", t => t.Neighbour?.Ended)
+        .Integer("neighbour_ok", t => t.Neighbour?.Ok)
+        .Integer("neighbour_failed", t => t.Neighbour?.Failed)
+        .Text("neighbour_failures", t => t.Neighbour?.FailuresText)
+        .Integer("neighbour_restarts", t => t.Neighbour?.Restarts)
+        .Integer("sent_bytes", t => t.SentBytes)
+        .Integer("received_bytes", t => t.ReceivedBytes);
 }

@@ -49,6 +49,8 @@ internal static class TrialTable
                 ? new SideCounts(beside, row.Count("beside_ok"), row.Count("beside_refused"), row.Count("beside_wrong"), row.Count("beside_lost"), row.Count("beside_timeout"), row.Count("beside_cut"))
                 : null,
             Neighbour = NeighbourDoings.Read(row),
+            SentBytes = row.Number("sent_bytes"),
+            ReceivedBytes = row.Number("received_bytes"),
         };
 
         MeasureKind Kind() => Enum.TryParse<MeasureKind>(row.Text("kind"), ignoreCase: true, out var kind)

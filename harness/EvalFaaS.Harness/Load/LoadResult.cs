@@ -23,6 +23,12 @@ public sealed record LoadResult
     /// <summary>Right answers a second, from its begin to its end.</summary>
     public double AnsweredPerSecond => All.Count(s => s.Outcome == LoadOutcome.Ok) * 1e9 / (EndNs - BeginNs);
 
+    /// <summary>Bytes of all requests that were handed to the kernel: heads and bodies of HTTP, without what TCP and IP add.</summary>
+    public required long SentBytes { get; init; }
+
+    /// <summary>Bytes of all answers likewise, those of failed requests included.</summary>
+    public required long ReceivedBytes { get; init; }
+
     /// <summary>Connections that had to be made anew.</summary>
     public required int Reconnects { get; init; }
 

@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Load.Interop;
+using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Load;
 
@@ -13,8 +14,7 @@ internal static unsafe class ThreadPlacement
     {
         Libc.ProcessControl(Libc.SetTimerSlack, 1, 0, 0, 0);
         if (core is not (>= 0 and < 64)) return;
-        var mask = 1UL << core.Value;
-        Libc.SetAffinity(0, sizeof(ulong), &mask);
+        Affinity.Bind([core.Value]);
         // The core is this thread's; what else is put there (compiler and collector of this very process, daemons) shall wait. Without the right to it, it stays as it is.
         Libc.SetPriority(ThisThread, 0, Highest);
     }

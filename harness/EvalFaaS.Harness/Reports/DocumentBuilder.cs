@@ -11,7 +11,7 @@ internal static class DocumentBuilder
     private static readonly IReadOnlyList<IReportSection> Sections =
     [
         new AnswerSection(), new PublishedSection(), new RatioSection(), new TargetSection(),
-        new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new TradeSection(), new DeployedSection(), new ResourceSection(), new NeighbourSection(), new SweepSection(), new SideLoadSection(),
+        new StartSection(), new LatencySection(), new ThroughputSection(), new MemorySection(), new TradeSection(), new DeployedSection(), new ResourceSection(), new NeighbourSection(), new SweepSection(), new SideLoadSection(), new CostSection(),
         new MethodSection(), new EnvironmentSection(), new WarningSection(), new DisturbanceSection(), new PrincipleSection(), new ReproduceSection(),
     ];
 

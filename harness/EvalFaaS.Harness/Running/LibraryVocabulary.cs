@@ -8,5 +8,9 @@ namespace EvalFaaS.Harness.Running;
 public static class LibraryVocabulary
 {
     /// <summary>With the functions of this library.</summary>
-    public static SuiteVocabulary Of(FunctionLibrary library) => new(TargetCatalogue.Names, [.. library.Names]) { InputsOf = name => library.Find(name).Function.InputNames };
+    public static SuiteVocabulary Of(FunctionLibrary library) => new(TargetCatalogue.Names, [.. library.Names])
+    {
+        InputsOf = name => library.Find(name).Function.InputNames,
+        Prices = SuiteVocabulary.PricesBeside(library.Root),
+    };
 }

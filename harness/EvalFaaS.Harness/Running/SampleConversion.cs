@@ -37,11 +37,15 @@ internal static class SampleConversion
         return row;
     }
 
-    /// <summary>All samples of a load as rows.</summary>
-    public static Sample[] Rows(LoadResult result, ServedFunction served, string digest)
+    /// <summary>All samples of a load as rows; of a mix each says which of its functions it asked.</summary>
+    public static Sample[] Rows(LoadResult result, ServedFunction served, string digest, Workload workload)
     {
         var rows = new Sample[result.Samples.Count];
-        for (var i = 0; i < rows.Length; i++) rows[i] = Row(i, result.Samples[i], served.State, digest);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = Row(i, result.Samples[i], served.State, digest);
+            if (!workload.Mix.IsEmpty) rows[i].Part = workload.Parts[result.Samples[i].Request].Workload.Label;
+        }
         return rows;
     }
 

@@ -18,6 +18,7 @@ internal static class SuiteRecords
         Disturbance = Describe(suite.Disturbance),
         Stages = [.. TrialRunner.Stages.Select(s => new Setting(s.Name, s.StopRule))],
         Seed = seed,
+        Prices = suite.Prices,
         Reference = suite.Reference ?? suite.Targets[0].Name,
         Measures = [.. suite.Measures.Select(m => new MeasureRecord(m.Name, m.Kind.ToString().ToLowerInvariant(), Describe(m, pilot)) { Sweep = m.Level?.Family, Level = Number(m.Level)?.Shown, LevelUnit = Number(m.Level)?.Unit, Neighbour = m.Neighbour?.Name ?? m.Level?.Word })],
     };

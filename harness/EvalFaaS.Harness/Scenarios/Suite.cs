@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Prices;
 using System.Collections.Immutable;
 using EvalFaaS.Model;
 
@@ -47,6 +48,9 @@ public sealed record Suite
 
     /// <summary>Name of the target that ratios are formed to. Default: the first target.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Price sheets by which the report says what the invocations would cost. Default: none.</summary>
+    public ImmutableArray<PriceSheet> Prices { get; init; } = [];
 
     /// <summary>What is measured.</summary>
     public required ImmutableArray<MeasureSpec> Measures { get; init; }

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Prices;
 using System.Collections.Immutable;
 using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
@@ -35,6 +36,7 @@ internal sealed class SuiteReader(SuiteVocabulary vocabulary, YamlProblems probl
             Targets = targets,
             Reference = ReadReference(root, targets),
             Measures = new MeasureReader(vocabulary, targets, problems, folder).Read(root),
+            Prices = PriceSheets.Read(root, vocabulary.Prices, problems),
             Quick = forms.Read(root, SuiteForm.Quick, targets),
             Smoke = forms.Read(root, SuiteForm.Smoke, targets),
             Reproduces = ReadReproduces(root, folder),

@@ -7,4 +7,10 @@ public sealed record SuiteVocabulary(IReadOnlyCollection<string> TargetKinds, IR
 {
     /// <summary>The inputs of a function, cases and faults. Default: none is known.</summary>
     public Func<string, IReadOnlyList<string>> InputsOf { get; init; } = _ => [];
+
+    /// <summary>The folder of price sheets; null: there are none.</summary>
+    public string? Prices { get; init; }
+
+    /// <summary>The folder of price sheets beside one of functions, as in scenarios/ and in a bundle; null where there is none.</summary>
+    public static string? PricesBeside(string functions) => Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(functions)))!, "prices") is var folder && Directory.Exists(folder) ? folder : null;
 }

@@ -23,14 +23,14 @@ public sealed class Distribution
     public long Maximum => _values[^1];
 
     /// <summary>Arithmetic mean.</summary>
-    public double Mean
+    public double Mean => MeanOf(value => value);
+
+    /// <summary>Arithmetic mean of a function of the values.</summary>
+    public double MeanOf(Func<double, double> of)
     {
-        get
-        {
-            double sum = 0;
-            for (var i = 0; i < _values.Length; i++) sum += (double)_values[i] * CountOf(i);
-            return sum / Count;
-        }
+        double sum = 0;
+        for (var i = 0; i < _values.Length; i++) sum += of(_values[i]) * CountOf(i);
+        return sum / Count;
     }
 
     /// <summary>Of single values in any order.</summary>

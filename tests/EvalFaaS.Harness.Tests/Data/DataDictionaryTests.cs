@@ -10,18 +10,9 @@ public sealed class DataDictionaryTests
     [MemberData(nameof(Files))]
     public void It_has_every_column_of_the_file_and_no_other(string file)
     {
-        IReadOnlyList<string> columns = file switch
-        {
-            ResultFiles.Samples => SampleColumns.All,
-            ResultFiles.Trials => TrialTable.Rows.Columns,
-            ResultFiles.Blocks => SideTables.Blocks.Columns,
-            ResultFiles.Stages => SideTables.Stages.Columns,
-            ResultFiles.Probes => SideTables.Probes.Columns,
-            ResultFiles.Published => PublishedTable.Rows.Columns,
-            _ => SideTables.Resources.Columns,
-        };
+        var columns = RawTables.All.Single(t => t.File == file).Columns.Select(c => (c.Name, c.Type.ToString().ToLowerInvariant()));
 
-        Assert.Equal(columns.Order(), DataDictionary.Columns.Where(c => c.File == file).Select(c => c.Name).Order());
+        Assert.Equal(columns.Order(), DataDictionary.Columns.Where(c => c.File == file).Select(c => (c.Name, c.Type)).Order());
     }
 
     [Fact]

@@ -59,6 +59,23 @@ public sealed class FullDiskTests
         Assert.Contains("no complete result", Assert.Throws<InvalidDataException>(() => ResultData.Read(result)).Message);
     }
 
+    [Fact]
+    public void A_disk_without_room_for_the_copies_costs_no_result()
+    {
+        using var disk = new SmallDisk("64k");
+        var result = Path.Combine(disk.Path, "result");
+        using var writer = new ResultWriter(result);
+        writer.Write(Trial(1), [default]);
+        // Room for environment.json, and none for a table of 28 columns.
+        disk.Fill(leave: 4096);
+
+        var environment = writer.Complete(new RunEnvironment { Run = "r", OriginUtc = DateTimeOffset.UnixEpoch, Suite = new SuiteRecord { Name = "s" }, Machine = new MachineRecord(), Targets = [] });
+
+        Assert.Contains("Free space", Assert.Single(environment.Warnings, w => w.Code == "no-parquet").Message);
+        Assert.Single(ResultData.Read(result).Trials);
+        Assert.Empty(Directory.GetFiles(result, "*.part"));
+    }
+
     // The header is a row, too; every row has as many fields as it.
     private static int RowsOf(string result, string name)
     {

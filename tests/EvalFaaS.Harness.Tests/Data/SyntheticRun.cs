@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Prices;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 
@@ -45,6 +46,9 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
 
     /// <summary>Neighbours beside which latency is measured besides, the first of them <c>none</c>: each makes it half as long again as the one before.</summary>
     public IReadOnlyList<string> Neighbours { get; init; } = [];
+
+    /// <summary>Price sheets of the suite.</summary>
+    public IReadOnlyList<PriceSheet> Prices { get; init; } = [];
 
     public RunEnvironment Write(string directory, ResultWriterOptions? options = null)
     {
@@ -161,7 +165,7 @@ internal sealed class SyntheticRun(int seed = 1, int blocks = 10, int starts = 1
         Command = $"./evalfaas run quickstart --seed {seed}",
         Suite = new SuiteRecord
         {
-            Name = "synthetic", Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
+            Name = "synthetic", Prices = [.. Prices], Disturbance = "A block is disturbed when the test says so.", Ending = "All planned blocks were run.", Stages = [new("steady-state", "ends when it is steady")],
             Digest = new string('a', 64), Questions = ["How long does a function take to start?", "How many requests a second does each target serve?"], Blocks = blocks, Seed = seed, Reference = "wasmtime",
             Measures = [new("start", "start", "Ten forced starts in each trial, one after the other."), new("throughput", "throughput", "8 connections, kept alive, for 0.7 s after 0.2 s of warm-up."), new("latency", "latency", "Poisson arrivals at half of the capacity of the slowest target."), new("memory", "memory", "Live instances, each called once."),
                 .. Neighbours.Select(n => new MeasureRecord($"beside@{n}", "latency", "Poisson arrivals, beside a neighbour.") { Sweep = "beside", Neighbour = n }),

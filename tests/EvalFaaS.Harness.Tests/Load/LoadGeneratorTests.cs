@@ -51,6 +51,18 @@ public sealed class LoadGeneratorTests
     }
 
     [Fact]
+    public async Task Bytes_are_those_of_heads_and_bodies_on_the_sockets()
+    {
+        await using var server = await TestServer.StartAsync(EchoAsync);
+        var plan = Plan(server.Address) with { Connections = 2, MaximumRequests = 50 };
+
+        var result = await RunAsync(plan);
+
+        Assert.Equal(50 * plan.Requests[0].Bytes.Length, result.SentBytes);
+        Assert.InRange(result.ReceivedBytes, 50 * "HTTP/1.1 200 OK\r\n\r\n".Length, 50 * 4096);
+    }
+
+    [Fact]
     public async Task A_closed_loop_has_no_more_requests_under_way_than_connections()
     {
         int under = 0, most = 0;

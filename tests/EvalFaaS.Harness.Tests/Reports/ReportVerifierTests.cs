@@ -122,6 +122,12 @@ public sealed class ReportVerifierTests : IClassFixture<WrittenReport>, IDisposa
     }
 
     [Fact]
+    public void Published_results_follow_from_their_raw_data()
+    {
+        foreach (var result in Directory.EnumerateDirectories(Checkout.PathTo("results", "quickstart"))) Assert.Empty(ReportVerifier.Verify(result).Differences);
+    }
+
+    [Fact]
     public void A_report_of_another_layout_is_verified_by_its_figures()
     {
         var html = File.ReadAllText(_folder.File(ResultFiles.Html)).Replace(DocumentBuilder.Generator, "EvalFaaS report, layout 0").Replace("Method", "Methods");

@@ -46,6 +46,15 @@ public sealed class LoadsInASuiteTests
         Assert.All(data.Trials, t => Assert.True(t.Issued > 0, t.Error));
         Assert.All(data.Trials.Where(t => t.Measure == "listed"), t => Assert.Equal(4, t.Issued));
         Assert.All(data.Trials, t => Assert.NotNull(t.ScheduleErrorP99Ns));
+        Assert.Equal(["", "echo:uniform-1-20000B", "hello"], PartsIn(result.Directory));
         machine.AssertNothingLeft();
+    }
+
+    private static IEnumerable<string> PartsIn(string result)
+    {
+        using var samples = new Utf8CsvReader(Path.Combine(result, ResultFiles.Samples));
+        var parts = new SortedSet<string>(StringComparer.Ordinal);
+        while (samples.Read()) parts.Add(samples.Text(samples.Require("part")));
+        return parts;
     }
 }

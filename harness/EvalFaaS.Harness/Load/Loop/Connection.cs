@@ -33,6 +33,12 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
     /// <summary>The answer under way.</summary>
     public HttpAnswer Answer { get; } = new();
 
+    /// <summary>Bytes that the kernel took from it.</summary>
+    public long SentBytes { get; private set; }
+
+    /// <summary>Bytes that came on it.</summary>
+    public long ReceivedBytes { get; private set; }
+
     /// <summary>Whether it is there.</summary>
     public bool IsOpen => _socket.IsOpen;
 
@@ -92,6 +98,7 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
             }
 
             _sent += sent;
+            SentBytes += sent;
         }
 
         return true;
@@ -106,6 +113,7 @@ internal sealed class Connection(ConnectionGroup group, int index, int epoll, in
         var received = _socket.Receive(buffer);
         if (received == 0) return null;
         if (received < 0) return received == ConnectionSocket.Ended && Answer.EndsHere ? Answer.Judge(ExpectedStatus) : LoadOutcome.ConnectionLost;
+        ReceivedBytes += received;
         if (Sample.FirstByteNs == 0) Sample.FirstByteNs = clock.NowNs;
         return Answer.Take(buffer.AsSpan(0, received)) switch { null => null, false => LoadOutcome.BadProtocol, true => Answer.Judge(ExpectedStatus) };
     }

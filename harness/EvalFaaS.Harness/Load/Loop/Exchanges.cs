@@ -50,6 +50,12 @@ internal sealed unsafe class Exchanges : IDisposable
     /// <summary>Whether any is under way.</summary>
     public bool Any => _busy > 0;
 
+    /// <summary>Bytes that all connections sent.</summary>
+    public long SentBytes => _connections.Sum(c => c.SentBytes);
+
+    /// <summary>Bytes that they received.</summary>
+    public long ReceivedBytes => _connections.Sum(c => c.ReceivedBytes);
+
     /// <summary>Connections that had to be made anew.</summary>
     public int Reconnects { get; private set; }
 

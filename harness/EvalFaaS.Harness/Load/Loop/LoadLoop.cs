@@ -39,7 +39,7 @@ internal sealed class LoadLoop : IDisposable
         }
 
         _exchanges.Cut();
-        return new LoadResult { Samples = _exchanges.Samples, BeginNs = begin, EndNs = _clock.NowNs, Generator = ThreadAccount.Read() - before, Reconnects = _exchanges.Reconnects };
+        return new LoadResult { Samples = _exchanges.Samples, BeginNs = begin, EndNs = _clock.NowNs, Generator = ThreadAccount.Read() - before, Reconnects = _exchanges.Reconnects, SentBytes = _exchanges.SentBytes, ReceivedBytes = _exchanges.ReceivedBytes };
     }
 
     public void Dispose() => _exchanges.Dispose();

@@ -6,12 +6,13 @@ internal static class Captions
     /// <summary>How many ratios are told from 1, and which are farthest from it on either side.</summary>
     public static IReadOnlyList<Inline> Ratios(IReadOnlyList<Comparison> ratios)
     {
+        var shown = ratios.Where(r => !r.Withheld).ToList();
         List<Inline> words =
         [
-            Inlines.Count("ratios/apart", ratios.Count(r => r.Low > 1 || r.High < 1)), " of ", Inlines.Count("ratios/all", ratios.Count), " intervals exclude 1. ",
+            Inlines.Count("ratios/apart", shown.Count(r => r.Low > 1 || r.High < 1)), " of ", Inlines.Count("ratios/all", ratios.Count), " intervals exclude 1. ",
         ];
-        if (ratios.MaxBy(r => r.Value) is { Value: > 1 } most) words.AddRange(["Largest: ", Inlines.Value(most), $", {Named(most)}. "]);
-        if (ratios.MinBy(r => r.Value) is { Value: < 1 } least) words.AddRange(["Smallest: ", Inlines.Value(least), $", {Named(least)}. "]);
+        if (shown.MaxBy(r => r.Value) is { Value: > 1 } most) words.AddRange(["Largest: ", Inlines.Value(most), $", {Named(most)}. "]);
+        if (shown.MinBy(r => r.Value) is { Value: < 1 } least) words.AddRange(["Smallest: ", Inlines.Value(least), $", {Named(least)}. "]);
         return words;
     }
 

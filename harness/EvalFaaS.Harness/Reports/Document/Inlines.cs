@@ -10,6 +10,14 @@ internal static class Inlines
     /// <summary>The estimate of a figure.</summary>
     public static Inline Value(Cell cell, Figure figure) => new FigureInline($"{cell.Id}/{figure.Metric}", figure.Value, Quantity.Format(figure.Value, figure.Unit));
 
+    /// <summary>The estimate, a dash where there is none, or that it is withheld.</summary>
+    public static IReadOnlyList<Inline> Shown(Cell cell, Figure? figure) => figure switch
+    {
+        null => Of(new QuietInline("–")),
+        { Withheld: true } => Of(new QuietInline("withheld")),
+        _ => Of(Value(cell, figure)),
+    };
+
     /// <summary>Its interval, or why there is none.</summary>
     public static IReadOnlyList<Inline> Ends(Cell cell, Figure figure) => figure is { Low: { } low, High: { } high }
         ? Ends($"{cell.Id}/{figure.Metric}", figure.Value, low, high, figure.Unit)

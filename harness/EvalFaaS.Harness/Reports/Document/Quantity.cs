@@ -48,6 +48,7 @@ public static class Quantity
         Figure.Nanoseconds => Choose(Times, value),
         Figure.Bytes => Choose(Sizes, value),
         Figure.PerSecond => (1, "/s"),
+        [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] => (1, unit), // A currency.
         _ => (1, ""),
     };
 

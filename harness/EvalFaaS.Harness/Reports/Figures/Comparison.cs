@@ -62,6 +62,10 @@ public sealed record Comparison
     /// <summary>Whether disturbed blocks are in it; null where they are left out.</summary>
     public bool? WithDisturbed { get; init; }
 
+    /// <summary>Whether one of the two figures is withheld, since it says more of the generator's lateness than of its target: then the report does not print the comparison.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withheld { get; init; }
+
     /// <summary>Its identity.</summary>
     [JsonIgnore]
     public string Id => WithDisturbed == true ? "with-disturbed/" + Key : Key;

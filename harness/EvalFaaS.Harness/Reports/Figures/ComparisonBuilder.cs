@@ -40,7 +40,7 @@ internal static class ComparisonBuilder
     {
         foreach (var metric in metrics)
         {
-            if (cell.Find(metric) is not { ByBlock: { } a } figure || reference.Find(metric) is not { ByBlock: { } b }) continue;
+            if (cell.Find(metric) is not { ByBlock: { } a } figure || reference.Find(metric) is not { ByBlock: { } b } other) continue;
             if (PairedBlocks.Ratio(a, b) is { } ratio) yield return Of(Comparison.Ratio, Figure.One, ratio);
             if (metric == Metrics.CpuPerRequest && PairedBlocks.Difference(a, b) is { } difference) yield return Of(Comparison.Difference, figure.Unit, difference);
 
@@ -61,6 +61,7 @@ internal static class ComparisonBuilder
                 Low = Figure.Round(interval.Low!.Value),
                 High = Figure.Round(interval.High!.Value),
                 Blocks = interval.Count,
+                Withheld = figure.Withheld || other.Withheld,
             };
         }
     }

@@ -24,7 +24,7 @@ internal sealed class LatencyFigures : IFigureSource
         [Metrics.Median] = false, [Metrics.Mean] = false, [Metrics.P50] = false, [Metrics.P95] = true, [Metrics.P99] = true, [Metrics.P999] = true, [Metrics.P99ByBlock] = true,
     };
 
-    private static double TypicalOf(CellData cell, Func<TrialData, double?> error)
+    internal static double TypicalOf(CellData cell, Func<TrialData, double?> error)
     {
         var errors = cell.ByBlock(error).Values.Order().ToArray();
         return errors.Length == 0 ? 0 : errors[errors.Length / 2];
@@ -57,5 +57,7 @@ internal sealed class LatencyFigures : IFigureSource
         (Metrics.CpuPerRequest, Figure.Nanoseconds, TimeFigures.CpuPerRequestOf),
         (Metrics.ScheduleErrorP50, Figure.Nanoseconds, t => t.Trial.ScheduleErrorP50Ns),
         (Metrics.ScheduleErrorP99, Figure.Nanoseconds, t => t.Trial.ScheduleErrorP99Ns),
+        (Metrics.SentPerRequest, Figure.Bytes, TimeFigures.SentPerRequestOf),
+        (Metrics.ReceivedPerRequest, Figure.Bytes, TimeFigures.ReceivedPerRequestOf),
     ];
 }

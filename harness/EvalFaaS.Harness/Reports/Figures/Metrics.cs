@@ -41,6 +41,12 @@ public static class Metrics
     /// <summary>CPU time of the target for each right answer, daemons and children included, ns.</summary>
     public const string CpuPerRequest = "cpu_per_request_ns";
 
+    /// <summary>Bytes of a request as the generator wrote them to its socket, head and body.</summary>
+    public const string SentPerRequest = "sent_per_request_bytes";
+
+    /// <summary>Bytes of an answer as it read them.</summary>
+    public const string ReceivedPerRequest = "received_per_request_bytes";
+
     /// <summary>Share of one processor that the load generator used.</summary>
     public const string GeneratorBusy = "generator_busy";
 
@@ -107,6 +113,12 @@ public static class Metrics
         "deployed" => [ProportionalPerFunction, Median, DeploysPerSecond],
         _ => [ProportionalPerInstance, ResidentPerInstance],
     };
+
+    /// <summary>What a million invocations would cost by a price sheet.</summary>
+    public static string CostBy(string sheet) => $"cost_per_million_{sheet}";
+
+    /// <summary>Mean time that a price sheet charges for an invocation, ns.</summary>
+    public static string BilledTimeBy(string sheet) => $"billed_{sheet}_ns";
 
     /// <summary>Mean time of a phase, ns.</summary>
     public static string OfPhase(Phase phase) => $"phase_{phase.ToString().ToLowerInvariant()}_ns";

@@ -13,7 +13,7 @@ internal static class SummaryBuilder
 
     public static Summary Build(ResultData data, IReadOnlyList<CellData> raw)
     {
-        var cells = raw.Select(cell => BuildCell(data, cell)).ToImmutableArray();
+        var cells = CostFigures.Added([.. raw.Select(cell => BuildCell(data, cell))], raw, data.Environment.Suite.Prices);
         var compared = Sources.ToDictionary(s => Name(s.Kind), s => s.Compared);
         return new Summary
         {

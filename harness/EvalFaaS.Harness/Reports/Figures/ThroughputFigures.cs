@@ -18,6 +18,10 @@ internal sealed class ThroughputFigures : IFigureSource
             yield return Figure.Blocks(Metrics.CpuPerRequest, Figure.Nanoseconds, cpu, geometric: false);
         if (cell.ByBlock(GeneratorBusyOf) is { Count: > 0 } busy)
             yield return Figure.Blocks(Metrics.GeneratorBusy, Figure.One, busy, geometric: false);
+        if (cell.ByBlock(TimeFigures.SentPerRequestOf) is { Count: > 0 } sent)
+            yield return Figure.Blocks(Metrics.SentPerRequest, Figure.Bytes, sent, geometric: false);
+        if (cell.ByBlock(TimeFigures.ReceivedPerRequestOf) is { Count: > 0 } received)
+            yield return Figure.Blocks(Metrics.ReceivedPerRequest, Figure.Bytes, received, geometric: false);
     }
 
     /// <summary>Right answers a second of one trial.</summary>

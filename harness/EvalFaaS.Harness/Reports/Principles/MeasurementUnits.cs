@@ -10,9 +10,9 @@ internal sealed class MeasurementUnits : IPrinciple
     public PrincipleFinding Check(ReportContext context)
     {
         var figures = context.Summary.Cells.SelectMany(c => c.Figures).ToList();
-        var named = figures.Count(f => Known.Contains(f.Unit));
+        var named = figures.Count(f => Known.Contains(f.Unit) || context.Environment.Suite.Prices.Any(p => p.Currency == f.Unit));
         return new(
             named == figures.Count ? PrincipleVerdict.Met : PrincipleVerdict.Partly,
-            Inlines.Count("run/figures_with_unit", named), " of ", Inlines.Count("run/figures", figures.Count), " figures carry a unit of the SI, bytes or a count.");
+            Inlines.Count("run/figures_with_unit", named), " of ", Inlines.Count("run/figures", figures.Count), " figures carry a unit of the SI, bytes, a count or a currency.");
     }
 }

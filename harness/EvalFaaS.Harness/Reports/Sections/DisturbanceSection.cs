@@ -23,7 +23,7 @@ internal sealed class DisturbanceSection : IReportSection
             "Blocks that were dropped whole",
             [new("Block", ColumnKind.Number), new("Why"), new("CPU work", ColumnKind.Number), new("Memory work", ColumnKind.Number)],
             [.. dropped.Select(b => new Row([[Inlines.Count($"block/{b.Number}", b.Number)], [b.Disturbed!], [Slowdown(b, "cpu", b.CpuSlowdown)], [Slowdown(b, "memory", b.MemorySlowdown)]]))]);
-        var pairs = context.Summary.Comparisons.Where(c => c.Form == Comparison.Ratio).Join(context.Summary.WithDisturbed ?? [], c => c.Key, c => c.Key, (without, with) => (without, with)).ToList();
+        var pairs = context.Summary.Comparisons.Where(c => c is { Form: Comparison.Ratio, Withheld: false }).Join(context.Summary.WithDisturbed ?? [], c => c.Key, c => c.Key, (without, with) => (without, with)).ToList();
         if (pairs.Count > 0)
             yield return new TableBlock(
                 "Ratios without and with the dropped blocks",

@@ -20,15 +20,9 @@ internal sealed class LatencySection : IReportSection
         yield return new HeadingBlock(3, anchor, $"{function}{MetricNames.Measure("latency", measure)}");
         if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == measure) is { Description.Length: > 0 } described)
             yield return new ParagraphBlock([described.Description]);
-        yield return new ChartBlock(
-            LatencyChart.Paint(anchor, $"Latency of {function} by percentile for each target on a log axis; the numbers are in the table below.", cells, context.Targets),
-            [.. Captions.Tail([.. cells.Select(c => c.Cell)]), "From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it."]);
-        yield return new ChartBlock(
-            CdfChart.Paint(anchor + "-cdf", $"Share of the {function} requests answered within a time, a curve for each target; the numbers are in the table below.", "share of requests answered within a time, all blocks together; log axis", cells, context.Targets),
-            [.. Captions.Extremes(cells.Select(c => c.Cell), Metrics.P50, "The leftmost curve at the half is", "The rightmost"), "A steep curve answers evenly, a flat one unevenly."]);
-        yield return new ChartBlock(
-            ViolinChart.Paint(anchor + "-violin", $"How the latencies of {function} are spread for each target, with the median of each block; the numbers are in the table below.", cells, context.Targets),
-            [.. Captions.Spread([.. cells.Select(c => c.Cell)]), "Where the dark points lie apart, the blocks differ more than the requests of one suggest."]);
+        foreach (var block in Charts(context, anchor, function, [.. cells.Where(c => IsShown(c.Cell))])) yield return block;
+        if (cells.Where(c => !IsShown(c.Cell)).Select(c => Captions.Named(c.Cell)).ToList() is { Count: > 0 } hidden)
+            yield return new ParagraphBlock([$"Not drawn, since their latencies are withheld: {string.Join(", ", hidden)}."], ParagraphStyle.Note);
         yield return new TableBlock(
             $"Latency of {function}",
             [
@@ -38,9 +32,26 @@ internal sealed class LatencySection : IReportSection
             [.. cells.Select(c => LatencyRow(c.Cell))]);
         yield return new TableBlock(
             $"How well the schedule of {function} was kept",
-            [new("Target"), new("Offered", ColumnKind.Number), new("Answered rightly", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("Sent late, median", ColumnKind.Number), new("Sent late, 99 %", ColumnKind.Number)],
+            [new("Target"), new("Offered", ColumnKind.Number), new("Answered rightly", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("Sent late, median", ColumnKind.Number), new("Sent late, 99 %", ColumnKind.Number), new("Sent", ColumnKind.Number), new("Received", ColumnKind.Number)],
             [.. cells.Select(c => FidelityRow(c.Cell))]);
-        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles. Where a latency is below ten times the schedule error (a median against the median, everything above against the 99th percentile) it says more of the generator than of the target and is withheld."], ParagraphStyle.Note);
+        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles. Where a latency is below ten times the schedule error (a median against the median, everything above against the 99th percentile) it says more of the generator than of the target and is withheld, and so are the ratios and curves made of it. Sent and received are bytes of a request and its answer at the generator’s sockets, heads and bodies."], ParagraphStyle.Note);
+    }
+
+    // A curve of times that are not told from the generator's lateness would be the generator's.
+    private static bool IsShown(Cell cell) => cell.Find(Metrics.P50) is { Withheld: false } && cell.Find(Metrics.P99) is { Withheld: false };
+
+    private static IEnumerable<Block> Charts(ReportContext context, string anchor, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells)
+    {
+        if (cells.Count == 0) yield break;
+        yield return new ChartBlock(
+            LatencyChart.Paint(anchor, $"Latency of {function} by percentile for each target on a log axis; the numbers are in the table below.", cells, context.Targets),
+            [.. Captions.Tail([.. cells.Select(c => c.Cell)]), "From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it."]);
+        yield return new ChartBlock(
+            CdfChart.Paint(anchor + "-cdf", $"Share of the {function} requests answered within a time, a curve for each target; the numbers are in the table below.", "share of requests answered within a time, all blocks together; log axis", cells, context.Targets),
+            [.. Captions.Extremes(cells.Select(c => c.Cell), Metrics.P50, "The leftmost curve at the half is", "The rightmost"), "A steep curve answers evenly, a flat one unevenly."]);
+        yield return new ChartBlock(
+            ViolinChart.Paint(anchor + "-violin", $"How the latencies of {function} are spread for each target, with the median of each block; the numbers are in the table below.", cells, context.Targets),
+            [.. Captions.Spread([.. cells.Select(c => c.Cell)]), "Where the dark points lie apart, the blocks differ more than the requests of one suggest."]);
     }
 
     private static Row LatencyRow(Cell cell) => new(
@@ -59,6 +70,7 @@ internal sealed class LatencySection : IReportSection
         cell.Find(Metrics.RequestsPerSecond) is { } rate ? Inlines.Ends(cell, rate) : Inlines.Empty,
         Optional(cell, Metrics.ScheduleErrorP50),
         Optional(cell, Metrics.ScheduleErrorP99),
+        Optional(cell, Metrics.SentPerRequest), Optional(cell, Metrics.ReceivedPerRequest),
     ]);
 
     private static IReadOnlyList<Inline> Optional(Cell cell, string metric) => cell.Find(metric) is { } figure ? [Inlines.Value(cell, figure)] : [new QuietInline("–")];

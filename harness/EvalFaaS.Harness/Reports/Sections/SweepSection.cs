@@ -57,7 +57,7 @@ internal sealed class SweepSection : IReportSection
     ];
 
     private static bool Is(Comparison c, Cell cell, string metric) =>
-        c.Form == Comparison.Ratio && c.Target == cell.Target && c.State == cell.State && c.Function == cell.Function && c.Measure == cell.Measure && c.Metric == metric && c.Observation == cell.Observation;
+        c is { Form: Comparison.Ratio, Withheld: false } && c.Target == cell.Target && c.State == cell.State && c.Function == cell.Function && c.Measure == cell.Measure && c.Metric == metric && c.Observation == cell.Observation;
 
     private static string AnchorOf(SweepFamily family) => Anchor.Of("sweep", family.Kind, family.Name, family.Function);
 }

@@ -20,13 +20,13 @@ internal sealed class ThroughputSection : IReportSection
                 "Closed loop: right answers a second, and the CPU time that the target took for each",
                 [
                     new("Target"), new("State"), new("Answers a second", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("CPU time", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval),
-                    new("Generator busy", ColumnKind.Number), new("Answered", ColumnKind.Number), new("Failed", ColumnKind.Number),
+                    new("Generator busy", ColumnKind.Number), new("Sent", ColumnKind.Number), new("Received", ColumnKind.Number), new("Answered", ColumnKind.Number), new("Failed", ColumnKind.Number),
                 ],
                 [.. group.GroupBy(c => c.Cell.Function).SelectMany(f => f.Select(c => RowOf(c.Cell)).Prepend(new Row([], f.Key)))]);
         }
         yield return new ParagraphBlock(
         [
-            "CPU time counts the target with its daemons and children. The generator’s share is of one processor: near 1 it was the generator that set the limit.",
+            "CPU time counts the target with its daemons and children. The generator’s share is of one processor: near 1 it was the generator that set the limit. Sent and received are bytes of a request and its answer at the generator’s sockets: heads and bodies, without what TCP and IP add.",
         ], ParagraphStyle.Note);
     }
 
@@ -40,6 +40,7 @@ internal sealed class ThroughputSection : IReportSection
             [Inlines.Value(cell, cell.Find(Metrics.RequestsPerSecond)!)], Inlines.Ends(cell, cell.Find(Metrics.RequestsPerSecond)!),
             cpu is null ? [new QuietInline("–")] : [Inlines.Value(cell, cpu)], cpu is null ? Inlines.Empty : Inlines.Ends(cell, cpu),
             cell.Find(Metrics.GeneratorBusy) is { } busy ? [Inlines.Value(cell, busy)] : [new QuietInline("–")],
+            Inlines.Shown(cell, cell.Find(Metrics.SentPerRequest)), Inlines.Shown(cell, cell.Find(Metrics.ReceivedPerRequest)),
             [Inlines.Count($"{cell.Id}/ok", cell.Ok)],
             [Inlines.Count($"{cell.Id}/failed", cell.Failed)],
         ]);

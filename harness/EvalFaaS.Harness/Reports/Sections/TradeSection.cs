@@ -25,7 +25,7 @@ internal sealed class TradeSection : IReportSection
     {
         var memory = context.CellsOf("memory").Select(c => c.Cell).Where(c => MetricOf(c) is not null).ToList();
         return context.CellsOf("start").Concat(context.CellsOf("latency")).Select(c => c.Cell)
-            .Where(c => c.Find(Metrics.Median) is { Value: > 0 })
+            .Where(c => c.Find(Metrics.Median) is { Value: > 0, Withheld: false })
             .GroupBy(c => (c.Function, State: c.Kind == "start" ? c.State : "", c.Kind, c.Measure))
             .Select(g => (g.Key.Function, g.Key.State, g.Key.Kind, Points: (IReadOnlyList<(Cell, Cell)>)[.. g.DistinctBy(c => c.Target).Select(c => (Memory: memory.FirstOrDefault(m => m.Function == c.Function && m.Target == c.Target), Time: c)).Where(p => p.Memory is not null).Select(p => (p.Memory!, p.Time))]))
             .Where(t => t.Points.Count > 1)

@@ -10,14 +10,14 @@ internal static class SweepAnswer
         var metric = family.Shown[0];
         var lines = family.Lines.Where(l => l.Over(metric).Count() > 1).ToList();
         var line = lines.FirstOrDefault(l => l.Target == environment.Suite.Reference) ?? lines[0];
-        var points = line.Points.Where(p => p.Cell.Find(metric) is not null).ToList();
+        var points = line.Points.Where(p => p.Cell.Find(metric) is { Value: > 0, Withheld: false }).ToList();
         var (first, last) = (points[0], points[^1]);
         List<Inline> sentence =
         [
             $"From {family.Label(first.Level)} to {family.Label(last.Level)} the {MetricNames.Of(family.Kind, metric)} of {family.Function} on {line.Label} went from ",
             Inlines.Value(first.Cell, first.Cell.Find(metric)!), " to ", Inlines.Value(last.Cell, last.Cell.Find(metric)!),
         ];
-        var far = summary.Comparisons.Where(c => c.Form == Comparison.Ratio && c.Measure == last.Cell.Measure && c.Function == family.Function && c.Metric == metric && c.Reference == line.Target).MaxBy(c => Math.Abs(Math.Log(c.Value)));
+        var far = summary.Comparisons.Where(c => c is { Form: Comparison.Ratio, Withheld: false } && c.Measure == last.Cell.Measure && c.Function == family.Function && c.Metric == metric && c.Reference == line.Target).MaxBy(c => Math.Abs(Math.Log(c.Value)));
         if (far is not null) sentence.AddRange([$"; at the last level {far.Target} ({far.State}) had ", .. Inlines.WithEnds(far), $" of {far.Reference}"]);
         sentence.Add(".");
         return sentence;

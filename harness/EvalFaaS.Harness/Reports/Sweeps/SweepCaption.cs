@@ -36,7 +36,7 @@ internal static class SweepCaption
 
     private static ((double Level, Cell Cell, Figure Figure) First, (double Level, Cell Cell, Figure Figure) Last) Ends(SweepLine line, string metric)
     {
-        var points = line.Points.Where(p => p.Cell.Find(metric) is { Value: > 0 }).Select(p => (p.Level, p.Cell, p.Cell.Find(metric)!)).ToList();
+        var points = line.Points.Where(p => p.Cell.Find(metric) is { Value: > 0, Withheld: false }).Select(p => (p.Level, p.Cell, p.Cell.Find(metric)!)).ToList();
         return (points[0], points[^1]);
     }
 }

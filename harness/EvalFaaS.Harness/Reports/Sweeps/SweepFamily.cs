@@ -14,7 +14,7 @@ internal sealed record SweepFamily(string Name, string Kind, string Function, st
     public IReadOnlyList<double> Levels { get; } = [.. Lines.SelectMany(l => l.Points.Select(p => p.Level)).Distinct().Order()];
 
     /// <summary>What is shown over the levels: metrics of the kind that some cell has.</summary>
-    public IReadOnlyList<string> Shown => [.. Metrics.MainOf(Kind).Where(m => Lines.Any(l => l.Points.Count(p => p.Cell.Find(m) is not null) > 1))];
+    public IReadOnlyList<string> Shown => [.. Metrics.MainOf(Kind).Where(m => Lines.Any(l => l.Over(m).Count() > 1))];
 
     /// <summary>A level with its unit.</summary>
     public string Label(double level) => Quantity.FormatLevel(level, Unit);
@@ -46,7 +46,7 @@ internal sealed record SweepLine(string Target, string State, IReadOnlyList<(dou
 {
     public string Label => State == Scenarios.StartStates.None ? Target : $"{Target} ({State})";
 
-    /// <summary>Its levels at which a metric has a value above 0.</summary>
+    /// <summary>Its levels at which a metric has a value above 0 that is not withheld.</summary>
     public IEnumerable<(double Level, Figure Figure)> Over(string metric) =>
-        from p in Points let figure = p.Cell.Find(metric) where figure is { Value: > 0 } select (p.Level, figure);
+        from p in Points let figure = p.Cell.Find(metric) where figure is { Value: > 0, Withheld: false } select (p.Level, figure);
 }

@@ -20,7 +20,7 @@ internal sealed record TrendLine(string Metric, IReadOnlyList<TrendPoint> Points
     {
         var points = new List<TrendPoint>();
         for (var i = 0; i < results.Count; i++)
-            if (results[i].Summary.Cells.FirstOrDefault(c => c.Id == cell) is { } found && found.Find(metric) is { } figure)
+            if (results[i].Summary.Cells.FirstOrDefault(c => c.Id == cell) is { } found && found.Find(metric) is { Withheld: false } figure)
                 points.Add(new TrendPoint(i + 1, found, figure, points.Count == 0 ? null : ChangeOf(points[^1].Figure, figure)));
         return points;
     }

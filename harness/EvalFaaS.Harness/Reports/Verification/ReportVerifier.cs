@@ -24,8 +24,8 @@ public static class ReportVerifier
         found.AddRange(DigestVerifier.Compare(context.Data));
         found.AddRange(CountVerifier.Compare(context.Data));
         found.AddRange(PublishedVerifier.Compare(context.Data, traces, notes));
-        found.AddRange(SummaryVerifier.Compare(ReadOf(ResultFiles.Summary), ReportWriter.SummaryText(context.Summary), words: same));
-        found.AddRange(HtmlVerifier.Compare(there, page, document.Generator, notes));
+        found.AddRange(SummaryVerifier.Compare(ReadOf(ResultFiles.Summary), ReportWriter.SummaryText(context.Summary), same));
+        found.AddRange(HtmlVerifier.Compare(there, page, document.Generator, SummaryFigures.Of(context.Summary), notes));
         found.AddRange(MarkdownVerifier.Compare(ReadOf(ResultFiles.Markdown), MarkdownRenderer.Lines(document), document.Generator, notes));
         return new VerificationResult(found, HtmlVerifier.FiguresIn(same ? page : there).Count, notes);
 

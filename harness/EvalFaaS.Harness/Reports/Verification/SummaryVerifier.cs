@@ -6,13 +6,15 @@ namespace EvalFaaS.Harness.Reports;
 /// <summary>Compares two summaries member by member and names what differs by cell and metric.</summary>
 internal static class SummaryVerifier
 {
+    private const string Nothing = "nothing";
+
     private static readonly string[] Names = ["form", "target", "reference", "function", "measure", "state", "metric"];
 
     /// <summary>Compares them.</summary>
     /// <param name="found">What lies there.</param>
     /// <param name="expected">What the raw data give.</param>
-    /// <param name="words">Whether the sentences of the answer are compared too: another version of the report chooses others.</param>
-    public static IEnumerable<Difference> Compare(string found, string expected, bool words = true)
+    /// <param name="sameVersion">Whether both are of one version of the report: another one chooses other sentences for the answer, and lacks what was added since.</param>
+    public static IEnumerable<Difference> Compare(string found, string expected, bool sameVersion = true)
     {
         if (found == expected) return [];
         try
@@ -21,7 +23,7 @@ internal static class SummaryVerifier
             using var expectedJson = JsonDocument.Parse(expected);
             var differences = new List<Difference>();
             Compare(foundJson.RootElement, expectedJson.RootElement, "", differences);
-            return words ? differences : [.. differences.Where(d => !d.Where.StartsWith("answer/", StringComparison.Ordinal))];
+            return sameVersion ? differences : [.. differences.Where(d => d.Found != Nothing && !d.Where.StartsWith("answer/", StringComparison.Ordinal))];
         }
         catch (JsonException error)
         {
@@ -49,7 +51,7 @@ internal static class SummaryVerifier
 
     private static JsonElement? Member(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;
 
-    private static string Text(JsonElement? element) => element switch { null => "nothing", { ValueKind: JsonValueKind.String } s => s.GetString()!, var other => other.Value.GetRawText() };
+    private static string Text(JsonElement? element) => element switch { null => Nothing, { ValueKind: JsonValueKind.String } s => s.GetString()!, var other => other.Value.GetRawText() };
 
     private static string Identity(JsonElement element, int index)
     {

@@ -15,7 +15,7 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
         var load = work.Load!;
         var (before, result, after, beside) = await new NeighbourLoad(work).BesideAsync(() => MeasureAsync(work, load, cancellation), cancellation);
         var schedule = work.Load is OpenLoad or ClosedLoad { Think: not null } ? result.Schedule : null;
-        work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest);
+        work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest, work.Cell.Workload);
         work.Trial = work.Trial with
         {
             State = work.Served.State,
@@ -26,6 +26,8 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
             PageFaults = Growth(before.PageFaults, after?.PageFaults),
             MajorPageFaults = Growth(before.MajorPageFaults, after?.MajorPageFaults),
             ContextSwitches = Growth(before.ContextSwitches, after?.ContextSwitches),
+            SentBytes = result.SentBytes,
+            ReceivedBytes = result.ReceivedBytes,
             GeneratorCpuNs = result.GeneratorCpuNs,
             ResidentBytes = after?.ResidentBytes,
             ProportionalBytes = after?.ProportionalBytes,
