@@ -1,5 +1,4 @@
 using EvalFaaS.Harness.Load.Interop;
-using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Load;
 

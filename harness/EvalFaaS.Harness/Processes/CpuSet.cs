@@ -1,3 +1,5 @@
+using EvalFaaS.Harness.Load;
+
 namespace EvalFaaS.Harness.Processes;
 
 /// <summary>Which cores the generator and the targets run on.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using EvalFaaS.Harness.Load;
 
 namespace EvalFaaS.Harness.Processes;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes.Interop;
 
 namespace EvalFaaS.Harness.Processes;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Running;

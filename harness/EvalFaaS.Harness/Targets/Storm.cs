@@ -1,5 +1,4 @@
 using EvalFaaS.Harness.Load;
-using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets;
 

@@ -31,10 +31,13 @@ public sealed class BundleTests : IDisposable
         Assert.Contains("Repeat it with: ./evalfaas rerun", CliAssert.Succeeded(await Cli.RunAsync("bundle", _folder["first"], "--suite", suite, "-o", _folder["run.zip"])));
 
         var rerun = await Cli.RunAsync("rerun", _folder["run.zip"], "--out", _folder["again"]);
-        Assert.True(rerun.ExitCode == CliAssert.Done, rerun.ToString());
+        // What the comparison finds is the machine's affair; that it was made is asked here.
+        Assert.True(rerun.ExitCode is 0 or 1 or 3, rerun.ToString());
         var again = rerun.Output;
         Assert.Contains("The bundle is whole: ", again);
-        Assert.Contains($"compare {_folder["again/original/result"]} {_folder["again/rerun"]}", again);
+        Assert.Contains($"A: {_folder["again/original/result"]} ", again);
+        Assert.Contains($"B: {_folder["again/rerun"]} ", again);
+        Assert.Contains("VERDICT", again);
         Assert.Contains("\"seed\": 11", File.ReadAllText(_folder["again/rerun/environment.json"]));
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EvalFaaS.Harness.Data;
-using EvalFaaS.Harness.Prices;
+using EvalFaaS.Harness.Scenarios.Prices;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 

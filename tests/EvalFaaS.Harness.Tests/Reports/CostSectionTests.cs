@@ -1,5 +1,5 @@
 using EvalFaaS.Harness.Data;
-using EvalFaaS.Harness.Prices;
+using EvalFaaS.Harness.Scenarios.Prices;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Tests.Data;
 

@@ -26,8 +26,8 @@ internal sealed class ChartRows<T>
 
     public double Bottom { get; }
 
-    /// <summary>Height of the area of data, pixels.</summary>
-    public int PixelHeight => (int)(-(Bottom + 0.4) * 27);
+    /// <summary>Height of the area of data, pixels; one row alone has room enough to be read.</summary>
+    public int PixelHeight => Math.Max(72, (int)(-(Bottom + 0.4) * 27));
 
     /// <summary>Sets the rows as the vertical axis of a plot, with or without their names.</summary>
     public void Apply(Plot plot, ChartTheme theme, bool names)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EvalFaaS.Harness.Prices;
+using EvalFaaS.Harness.Scenarios.Prices;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Statistics;
 

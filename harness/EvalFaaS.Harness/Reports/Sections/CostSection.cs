@@ -1,4 +1,4 @@
-using EvalFaaS.Harness.Prices;
+using EvalFaaS.Harness.Scenarios.Prices;
 
 namespace EvalFaaS.Harness.Reports;
 

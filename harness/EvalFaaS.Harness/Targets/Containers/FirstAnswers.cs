@@ -1,6 +1,5 @@
 using System.Net;
 using EvalFaaS.Harness.Load;
-using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets.Containers;
 

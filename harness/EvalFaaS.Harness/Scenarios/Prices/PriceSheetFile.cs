@@ -1,7 +1,6 @@
 using System.Globalization;
-using EvalFaaS.Harness.Scenarios;
 
-namespace EvalFaaS.Harness.Prices;
+namespace EvalFaaS.Harness.Scenarios.Prices;
 
 /// <summary>Reads price sheets. The format: docs/scenario-reference.md and docs/schemas/prices.schema.json.</summary>
 public static class PriceSheetFile

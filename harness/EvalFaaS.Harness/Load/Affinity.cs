@@ -1,6 +1,6 @@
 using EvalFaaS.Harness.Load.Interop;
 
-namespace EvalFaaS.Harness.Processes;
+namespace EvalFaaS.Harness.Load;
 
 /// <summary>The cores that threads may run on; what a thread starts inherits them.</summary>
 internal static unsafe class Affinity

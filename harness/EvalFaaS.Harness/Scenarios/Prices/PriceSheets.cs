@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 using YamlDotNet.RepresentationModel;
 
-namespace EvalFaaS.Harness.Prices;
+namespace EvalFaaS.Harness.Scenarios.Prices;
 
 /// <summary>The price sheets of a folder, as a suite names them.</summary>
 internal static class PriceSheets

@@ -1,7 +1,7 @@
-using EvalFaaS.Harness.Prices;
+using EvalFaaS.Harness.Scenarios.Prices;
 using EvalFaaS.Harness.Scenarios;
 
-namespace EvalFaaS.Harness.Tests.Prices;
+namespace EvalFaaS.Harness.Tests.Scenarios.Prices;
 
 public sealed class PriceSheetTests
 {

@@ -1,4 +1,4 @@
-namespace EvalFaaS.Harness.Prices;
+namespace EvalFaaS.Harness.Scenarios.Prices;
 
 /// <summary>
 /// What a platform charges for invocations, as it published it on a day: a price for each request, for memory over the time that an invocation took, and for
