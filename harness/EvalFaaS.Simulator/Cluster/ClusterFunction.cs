@@ -12,7 +12,7 @@ internal sealed class ClusterFunction
 {
     private BalanceEndpoint[] _endpoints = new BalanceEndpoint[64];
 
-    public ClusterFunction(SimulatedFunction function, int number, EventQueue events, StreamFamily streams, NodeSet nodes, IdleMemory idle, ClusterPolicies policies)
+    public ClusterFunction(SimulatedFunction function, int number, EventQueue events, StreamFamily streams, NodeSet nodes, IdleInstances idle, ClusterPolicies policies)
     {
         (Model, Number) = (function.Model.Checked(), number);
         Arrivals = function.Workload.Begin(Model.Service, streams.Of(StreamPurpose.Arrivals, number), streams.Of(StreamPurpose.Service, number));

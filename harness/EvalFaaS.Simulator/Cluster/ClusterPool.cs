@@ -7,13 +7,15 @@ using EvalFaaS.Simulator.Streams;
 namespace EvalFaaS.Simulator.Cluster;
 
 /// <summary>A function's instances on the nodes of a cluster: they need a place, and go when others need it more.</summary>
-internal sealed class ClusterPool(FunctionModel model, int function, RunCounter counter, EventQueue events, StreamFamily streams, NodeSet nodes, IdleMemory idle)
+internal sealed class ClusterPool(FunctionModel model, int function, RunCounter counter, EventQueue events, StreamFamily streams, NodeSet nodes, IdleInstances idle)
     : InstancePool(model, function, counter, events, streams)
 {
+    private const int Nowhere = -1;
+
     private readonly FunctionModel _model = model;
     private readonly int _function = function;
     private readonly RunCounter _counter = counter;
-    private int[] _numberOf = new int[64];
+    private int[] _idlePlaceOf = new int[64];
     private int[] _nodeOf = new int[64];
 
     /// <summary>The node of an instance.</summary>
@@ -43,31 +45,33 @@ internal sealed class ClusterPool(FunctionModel model, int function, RunCounter 
         if (slot >= _nodeOf.Length)
         {
             Array.Resize(ref _nodeOf, 2 * slot);
-            Array.Resize(ref _numberOf, 2 * slot);
+            Array.Resize(ref _idlePlaceOf, 2 * slot);
         }
 
         nodes[node].Add(_function, _model.MemoryMiB);
         _nodeOf[slot] = node;
-        _numberOf[slot] = idle.Number(this, slot);
+        _idlePlaceOf[slot] = Nowhere;
         return slot;
     }
 
     public override void Occupy(int slot)
     {
-        if (Table.Load[slot] == 0) idle.Remove(_numberOf[slot], _model.MemoryMiB);
+        if (Table.Load[slot] == 0) NotIdle(slot);
         base.Occupy(slot);
     }
 
     public override void Keep(int slot, double deadline, double priority, double now)
     {
         base.Keep(slot, deadline, priority, now);
-        idle.Remove(_numberOf[slot], _model.MemoryMiB);
-        idle.Add(_numberOf[slot], priority, _model.MemoryMiB, now);
+        NotIdle(slot);
+        _idlePlaceOf[slot] = idle.Add(this, slot, priority);
+        idle.KeepWithinBound(now);
     }
 
     /// <summary>Puts an idle instance out for others.</summary>
     public void Evict(int slot, double priority, double now, IKeepAlivePolicy policy)
     {
+        _idlePlaceOf[slot] = Nowhere;
         _counter.Advance(now);
         _counter.Tally.Evicted++;
         _counter.Tally.Expired--;
@@ -77,7 +81,14 @@ internal sealed class ClusterPool(FunctionModel model, int function, RunCounter 
 
     protected override void Gone(int slot)
     {
-        idle.Forget(_numberOf[slot], _model.MemoryMiB);
+        NotIdle(slot);
         nodes[_nodeOf[slot]].Remove(_function, _model.MemoryMiB);
+    }
+
+    private void NotIdle(int slot)
+    {
+        if (_idlePlaceOf[slot] == Nowhere) return;
+        idle.Remove(_idlePlaceOf[slot]);
+        _idlePlaceOf[slot] = Nowhere;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ClusterRun
     {
         _watch = watch;
         var nodes = new NodeSet(model, policies.Placement, streams.Of(StreamPurpose.Routing, -3));
-        var idle = new IdleMemory(policies.KeepAlive);
+        var idle = new IdleInstances(policies.KeepAlive);
         _functions = [.. model.Functions.Select((f, i) => new ClusterFunction(f, i, _events, streams, nodes, idle, policies))];
         _dispatcher = new Dispatcher(model, _functions, nodes, _requests, _events, streams);
         _failures = new NodeFailures(model, _functions, nodes, _requests, _dispatcher, _events, streams.Of(StreamPurpose.Failures, -1));

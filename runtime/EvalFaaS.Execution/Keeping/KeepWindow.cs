@@ -5,8 +5,8 @@ namespace EvalFaaS.Execution;
 /// <summary>A keep-alive decision as time passes: kept, unloaded, loaded again, given up. Pure; seconds on the node's clock.</summary>
 internal struct KeepWindow
 {
-    private double _decided;
-    private double _idleSince;
+    private readonly KeepDecision _decision;
+    private readonly double _decided;
     private Stage _stage;
 
     /// <summary>A window after a decision.</summary>
@@ -15,7 +15,7 @@ internal struct KeepWindow
     /// <param name="idleSince">Since when what it is about is idle.</param>
     public KeepWindow(in KeepDecision decision, double decided, double idleSince)
     {
-        (Decision, _decided, _idleSince, _stage) = (decision, decided, idleSince, Stage.Kept);
+        (_decision, _decided, IdleSince, _stage) = (decision, decided, idleSince, Stage.Kept);
         Review = decided + decision.ReviewAfter;
     }
 
@@ -27,11 +27,8 @@ internal struct KeepWindow
         PreWarmed,
     }
 
-    /// <summary>The decision.</summary>
-    public KeepDecision Decision { get; }
-
-    /// <summary>Seconds from the idle moment to now.</summary>
-    public readonly double IdleFor(double now) => now - _idleSince;
+    /// <summary>Since when what it is about is idle.</summary>
+    public double IdleSince { get; }
 
     /// <summary>Whether it asks for the code to be there.</summary>
     public readonly bool Keeps => _stage is Stage.Kept or Stage.PreWarmed;
@@ -40,7 +37,7 @@ internal struct KeepWindow
     public readonly bool PreWarms => _stage == Stage.PreWarmed;
 
     /// <summary>Whether a pre-warm was to come, or came and went.</summary>
-    public readonly bool Promised => Decision.HasPreWarm && _stage is Stage.Waiting or Stage.Over;
+    public readonly bool Promised => _decision.HasPreWarm && _stage is Stage.Waiting or Stage.Over;
 
     /// <summary>When the policy wants to be asked again; infinite where never.</summary>
     public double Review { get; private set; }
@@ -50,9 +47,9 @@ internal struct KeepWindow
 
     private readonly double StageEnd => _stage switch
     {
-        Stage.Kept => _decided + Decision.UnloadAfter,
-        Stage.Waiting => _decided + Decision.PreWarmAt,
-        Stage.PreWarmed => _decided + Decision.KeepUntil,
+        Stage.Kept => _decided + _decision.UnloadAfter,
+        Stage.Waiting => _decided + _decision.PreWarmAt,
+        Stage.PreWarmed => _decided + _decision.KeepUntil,
         _ => double.PositiveInfinity,
     };
 
@@ -69,7 +66,7 @@ internal struct KeepWindow
 
             _stage = _stage switch
             {
-                Stage.Kept when Decision.HasPreWarm => Stage.Waiting,
+                Stage.Kept when _decision.HasPreWarm => Stage.Waiting,
                 Stage.Waiting => Stage.PreWarmed,
                 _ => Stage.Over,
             };

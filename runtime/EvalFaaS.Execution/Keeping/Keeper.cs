@@ -14,7 +14,8 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
 
     private readonly Lock _lock = new();
     private readonly Agenda _agenda = new();
-    private readonly IdleMemory _memory = new(policy.MemoryBoundMiB);
+    private readonly IdleMemory<KeptFunction> _memory = new(policy.MemoryBoundMiB);
+    private readonly bool _isBounded = double.IsFinite(policy.MemoryBoundMiB);
     private readonly HashSet<KeptFunction> _changed = [], _pooled = [];
     private double _now;
 
@@ -50,7 +51,7 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
             _now = at;
             _changed.Add(kept);
             if (kept.AdvanceTo(at)) Review(kept);
-            else if (!kept.Keeps) _memory.Remove(kept);
+            else if (!kept.Keeps) LeaveMemory(kept);
             _agenda.Arm(kept);
         }
 
@@ -65,7 +66,7 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         {
             case KeepEventKind.Arrived:
                 var arrival = new ArrivalEvent(kept.Number, _now, kept.Running, happened.Cold);
-                if (kept.Begin()) _memory.Remove(kept);
+                if (kept.Begin()) LeaveMemory(kept);
                 policy.Arrived(arrival);
                 records.Arrived(arrival);
                 break;
@@ -102,21 +103,30 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         var question = kept.Question(_now);
         var decision = policy.Review(question);
         records.Decided(kept, question, decision);
-        Decide(kept, decision, kept.IdleSince(_now));
+        Decide(kept, decision, kept.IdleSince);
     }
 
     private void Decide(KeptFunction kept, in KeepDecision decision, double idleSince)
     {
         kept.Decide(decision, _now, idleSince);
         if (kept.Running > 0) return;
-        _memory.Add(kept, decision.Priority);
-        while (_memory.TryEvict(out var evicted, out var priority))
+        LeaveMemory(kept);
+        if (_isBounded && kept.Keeps) kept.Place = _memory.Add(kept, decision.Priority, kept.Traits.MemoryMiB);
+        while (_memory.IsOverBound && _memory.TryEvict(out var evicted, out var priority))
         {
+            evicted.Place = KeptFunction.Nowhere;
             evicted.Evict();
             policy.Evicted(evicted.Number, priority);
             records.Evicted(evicted.Number, _now);
             _changed.Add(evicted);
         }
+    }
+
+    private void LeaveMemory(KeptFunction kept)
+    {
+        if (kept.Place == KeptFunction.Nowhere) return;
+        _memory.Remove(kept.Place);
+        kept.Place = KeptFunction.Nowhere;
     }
 
     /// <summary>Loads and unloads, once all that has happened is known: what was due and was called again since then stays.</summary>

@@ -8,6 +8,9 @@ namespace EvalFaaS.Execution;
 /// <param name="function">The revision.</param>
 internal sealed class KeptFunction(int number, DeployedFunction function)
 {
+    /// <summary>No place.</summary>
+    public const int Nowhere = -1;
+
     private KeepWindow _window;
     private bool _evicted;
 
@@ -23,6 +26,9 @@ internal sealed class KeptFunction(int number, DeployedFunction function)
 
     /// <summary>What the policy was told of it.</summary>
     public FunctionTraits Traits { get; set; }
+
+    /// <summary>Its place among what is idle, or <see cref="Nowhere"/>.</summary>
+    public int Place { get; set; } = Nowhere;
 
     /// <summary>The time for which it is in the keeper's agenda: infinite where it is not.</summary>
     public double Armed { get; set; } = double.PositiveInfinity;
@@ -53,8 +59,8 @@ internal sealed class KeptFunction(int number, DeployedFunction function)
     public bool AdvanceTo(double now) => Running == 0 && _window.AdvanceTo(now);
 
     /// <summary>The question to ask then.</summary>
-    public IdleEvent Question(double now) => new(Number, now, Running, 0, _window.IdleFor(now));
+    public IdleEvent Question(double now) => new(Number, now, Running, 0, now - _window.IdleSince);
 
-    /// <summary>Since when it is idle.</summary>
-    public double IdleSince(double now) => now - _window.IdleFor(now);
+    /// <summary>Since when it is idle, seconds.</summary>
+    public double IdleSince => _window.IdleSince;
 }
