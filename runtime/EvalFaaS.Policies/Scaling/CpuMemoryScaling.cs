@@ -5,7 +5,7 @@ namespace EvalFaaS.Policies;
 public sealed class CpuMemoryScaling(CpuMemoryOptions options) : IScalingPolicy
 {
     private readonly CpuMemoryOptions _options = ScaleLimits.Checked(options);
-    private (ScaleLimits Limits, LoadSample Last, bool Seen)[] _functions = [];
+    private readonly LatestLoads _functions = new(options);
 
     /// <inheritdoc/>
     public string Name => "cpu-memory";
@@ -14,22 +14,18 @@ public sealed class CpuMemoryScaling(CpuMemoryOptions options) : IScalingPolicy
     public double EverySeconds => _options.Interval;
 
     /// <inheritdoc/>
-    public void Describe(int function, in FunctionTraits traits)
-    {
-        FunctionTable.Reach(ref _functions, function);
-        _functions[function].Limits ??= new(_options);
-    }
+    public void Describe(int function, in FunctionTraits traits) => _functions.Describe(function);
 
     /// <inheritdoc/>
-    public void Observe(int function, in LoadSample sample) => (_functions[function].Last, _functions[function].Seen) = (sample, true);
+    public void Observe(int function, in LoadSample sample) => _functions.Observe(function, sample);
 
     /// <inheritdoc/>
     public ScaleDecision Decide(int function, double now, int ready)
     {
-        ref readonly var state = ref _functions[function];
+        ref readonly var state = ref _functions.Of(function);
         var (wanted, reason, a, b) = state.Seen ? Wanted(state.Last, ready) : (ready, ScaleReason.NoData, 0, 0);
         var bounds = ScaleBound.None;
-        var target = state.Limits.Settled(now, state.Limits.Rated(wanted, ready, ref bounds), ready, ref bounds);
+        var target = state.Limits.Held(now, wanted, ready, ref bounds);
         return new(target, ready, wanted, reason, bounds, a, b);
     }
 

@@ -45,7 +45,7 @@ public sealed class ForecastScaling(ForecastScalingOptions options, IForecast fo
         var (fewest, most) = (Math.Ceiling(Math.Round(low / each, 6)), Math.Ceiling(Math.Round(high / each, 6)));
         var wanted = Math.Max(Math.Max(fewest, Math.Min(ready, most)), Math.Ceiling(state.Running / state.Concurrency));
         var bounds = ScaleBound.None;
-        var target = state.Limits.Settled(now, state.Limits.Rated(wanted, ready, ref bounds), ready, ref bounds);
+        var target = state.Limits.Held(now, wanted, ready, ref bounds);
         return new(target, ready, (int)Math.Min(wanted, int.MaxValue), ScaleReason.Forecast, bounds, high, each);
     }
 

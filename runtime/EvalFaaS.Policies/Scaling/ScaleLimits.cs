@@ -25,6 +25,9 @@ internal sealed class ScaleLimits
         return options;
     }
 
+    /// <summary>All of them: what is wanted within the rates, and that settled.</summary>
+    public int Held(double now, double wanted, int ready, ref ScaleBound bounds) => Settled(now, Rated(wanted, ready, ref bounds), ready, ref bounds);
+
     /// <summary>Not faster up or down than the rates, and no fewer than the activation scale while there is load.</summary>
     public int Rated(double wanted, int ready, ref ScaleBound bounds)
     {
