@@ -7,7 +7,7 @@ public static class Beside
     /// <param name="side">The load beside.</param>
     /// <param name="measure">The load that is measured, with all that must be read while the other still runs.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<(T Measured, SideLoadResult Side)> DuringAsync<T>(ISideLoad side, Func<Task<T>> measure, CancellationToken cancellation)
+    public static async Task<(T Measured, TSide Side)> DuringAsync<T, TSide>(ISideLoad<TSide> side, Func<Task<T>> measure, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

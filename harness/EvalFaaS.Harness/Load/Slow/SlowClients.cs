@@ -1,7 +1,7 @@
 namespace EvalFaaS.Harness.Load;
 
 /// <summary>Slow clients beside a measured load, all on one thread: each is looked after when its next piece is due.</summary>
-public sealed class SlowClients(SlowClientPlan plan, MonotonicClock clock) : ISideLoad
+public sealed class SlowClients(SlowClientPlan plan, MonotonicClock clock) : ISideLoad<SideLoadResult>
 {
     /// <summary>Between two pieces of one client; a piece is what its pace comes to in that time, or a byte where that is less.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(100);

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Targets;
@@ -9,37 +10,30 @@ namespace EvalFaaS.Harness.Running;
 /// Its generator is a thread of its own on the generator's core, which runs only while the measured function's generator leaves the core alone: it can
 /// delay no request of it. Whether that held is what the schedule fidelity of the trial says.
 /// </remarks>
-internal sealed class NeighbourLoad(TrialWork work)
+internal sealed class NeighbourLoad(TrialWork work, NeighbourSpec spec) : ISideLoad<NeighbourDoings>
 {
     // Longer than any trial; the load is ended when the measured one is.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1), ReadyLimit = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Runs what is measured, beside the neighbour where the measure has one.</summary>
-    public async Task<T> BesideAsync<T>(Func<Task<T>> measured, CancellationToken cancellation)
+    /// <summary>Has it at work until the measured load is over. What it did stands in the trial then, however that one ended.</summary>
+    public async Task<NeighbourDoings> RunAsync(Action begun, CancellationToken over)
     {
-        if (work.Cell.Measure.Neighbour is not { } spec) return await measured();
         var setup = work.Functions.Neighbour(spec);
-        await using var neighbour = await work.Run.DeployNeighbourAsync(setup, cancellation);
+        await using var neighbour = await work.Run.DeployNeighbourAsync(setup, over);
         var log = new NeighbourLog();
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var load = LoadGenerator.RunAsync(Plan(spec, setup, neighbour.Served, log), work.Machine.Clock, over.Token);
-        try
-        {
-            // It is at work from the first measured request on: its own first one has ended, however it did.
-            await Task.WhenAny(log.First, load, Task.Delay(ReadyLimit, work.Machine.Time, cancellation));
-            log.CountFrom(work.Machine.Clock.NowNs);
-            return await measured();
-        }
-        finally
-        {
-            await over.CancelAsync();
-            await load;
-            work.Trial = work.Trial with { Neighbour = log.Read(spec.Name, neighbour.Restarts) };
-        }
+        var load = LoadGenerator.RunAsync(Plan(setup, neighbour.Served, log), work.Machine.Clock, over);
+        // It is at work from the first measured request on: its own first one has ended, however it did.
+        await Task.WhenAny(log.First, load, Task.Delay(ReadyLimit, work.Machine.Time, over));
+        log.CountFrom(work.Machine.Clock.NowNs);
+        begun();
+        await load;
+        var did = log.Read(spec.Name, neighbour.Restarts);
+        work.Trial = work.Trial with { Neighbour = did };
+        return did;
     }
 
-    private LoadPlan Plan(NeighbourSpec spec, FunctionSetup setup, ServedFunction served, NeighbourLog log) => new()
+    private LoadPlan Plan(FunctionSetup setup, ServedFunction served, NeighbourLog log) => new()
     {
         Requests = [served.AsLoad()],
         Connections = spec.Connections,

@@ -13,7 +13,7 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
     public async Task RunAsync(TrialWork work, CancellationToken cancellation)
     {
         var load = work.Load!;
-        var (before, result, after, beside) = await new NeighbourLoad(work).BesideAsync(() => MeasureAsync(work, load, cancellation), cancellation);
+        var (before, result, after, beside) = await BesideNeighbourAsync(work, () => MeasureAsync(work, load, cancellation), cancellation);
         var schedule = work.Load is OpenLoad or ClosedLoad { Think: not null } ? result.Schedule : null;
         work.Samples = SampleConversion.Rows(result, work.Served, work.Run.Configuration.Digest, work.Cell.Workload);
         work.Trial = work.Trial with
@@ -39,6 +39,9 @@ internal sealed class LoadTrial(MeasureKind kind) : ITrialKind
             Error = schedule?.WhyBehind,
         };
     }
+
+    private static async Task<T> BesideNeighbourAsync<T>(TrialWork work, Func<Task<T>> measure, CancellationToken cancellation) =>
+        work.Cell.Measure.Neighbour is { } spec ? (await Beside.DuringAsync(new NeighbourLoad(work, spec), measure, cancellation)).Measured : await measure();
 
     private static async Task<(ProcessUsage Before, LoadResult Result, ProcessUsage? After, SideLoadResult? Beside)> MeasureAsync(TrialWork work, LoadSpec load, CancellationToken cancellation)
     {

@@ -53,7 +53,7 @@ internal sealed class TrialWork(Cell cell, ITargetRun run, RunningFunctions func
     public Sample[] Samples { get; set; } = [];
 
     /// <summary>The load beside the measured one, or null.</summary>
-    public ISideLoad? Side => (Load as OpenLoad)?.Slow is { } slow
+    public ISideLoad<SideLoadResult>? Side => (Load as OpenLoad)?.Slow is { } slow
         ? new SlowClients(new SlowClientPlan { Requests = functions.Requests(cell.Workload), Connections = slow.Connections, BytesPerSecond = slow.BytesPerSecond, Part = slow.Part, Core = machine.Cores.Generator }, machine.Clock)
         : null;
 

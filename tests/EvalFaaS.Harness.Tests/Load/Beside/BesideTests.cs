@@ -57,7 +57,7 @@ public sealed class BesideTests
         Assert.True(ended);
     }
 
-    private sealed class Told(Func<Action, CancellationToken, Task<SideLoadResult>> run) : ISideLoad
+    private sealed class Told(Func<Action, CancellationToken, Task<SideLoadResult>> run) : ISideLoad<SideLoadResult>
     {
         public Task<SideLoadResult> RunAsync(Action begun, CancellationToken over) => run(begun, over);
     }
