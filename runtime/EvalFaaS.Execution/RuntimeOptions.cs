@@ -8,6 +8,7 @@ namespace EvalFaaS.Execution;
 public sealed record RuntimeOptions
 {
     private const int MaximumShadows = 8;
+    private static readonly PolicySpec TenMinutes = PolicySpec.Parse("fixed:window=10m", PolicyKind.KeepAlive);
 
     /// <summary>Where functions, modules and compiled code are kept. Created when it is missing. No default.</summary>
     public required string DataDirectory { get; init; }
@@ -34,7 +35,7 @@ public sealed record RuntimeOptions
     public int RevisionsKept { get; init; } = 20;
 
     /// <summary>How long loaded code stays without a call, and idle instances of revisions that reuse them. Default: 10 min for all.</summary>
-    public PolicySpec KeepAlive { get; init; } = PolicySpec.Parse("fixed:window=10m", PolicyKind.KeepAlive);
+    public PolicySpec KeepAlive { get; init; } = TenMinutes;
 
     /// <summary>Keep-alive policies that decide beside the acting one and are recorded, without effect. Default none; at most 8.</summary>
     public ImmutableArray<PolicySpec> Shadows { get; init; } = [];

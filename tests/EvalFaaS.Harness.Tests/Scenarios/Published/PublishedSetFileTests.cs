@@ -1,5 +1,5 @@
+using EvalFaaS.Harness.Running;
 using EvalFaaS.Harness.Scenarios;
-using EvalFaaS.Harness.Targets;
 using EvalFaaS.Harness.Tests.Data;
 using EvalFaaS.Harness.Tests.Functions;
 
@@ -73,7 +73,7 @@ public sealed class PublishedSetFileTests : IDisposable
     [Fact]
     public void The_published_suite_measures_every_counterpart()
     {
-        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", "paper-wasm-vs-container.yaml"), new SuiteVocabulary(TargetCatalogue.Names, [.. Library.Open.Names]));
+        var suite = SuiteFile.Read(Checkout.PathTo("scenarios", "suites", "paper-wasm-vs-container.yaml"), LibraryVocabulary.Of(Library.Open));
         var set = suite.Reproduces!;
 
         Assert.All(set.Functions.Where(f => f.Ours is not null), f => Assert.Contains(suite.Measures, m => m.Functions.Any(w => w.Label == f.Ours)));
