@@ -5,13 +5,18 @@ namespace EvalFaaS.Harness.Data;
 /// <summary>The raw data of a result folder, of this or any earlier version.</summary>
 public sealed class ResultData
 {
+    // Read when they are asked for: what compares results needs none of them.
+    private readonly Lazy<IReadOnlyList<StageRow>> _stages;
+    private readonly Lazy<IReadOnlyList<ProbeRow>> _probes;
+    private readonly Lazy<IReadOnlyList<ResourceRow>> _resources;
+
     private ResultData(string directory, RunEnvironment environment, IReadOnlyList<Trial> trials, SampleTable samples)
     {
         (FolderPath, Environment, Trials, Samples) = (directory, environment, trials, samples);
         Blocks = SideTables.Blocks.Read(directory);
-        Stages = SideTables.Stages.Read(directory);
-        Probes = SideTables.Probes.Read(directory);
-        Resources = SideTables.Resources.Read(directory);
+        _stages = new(() => SideTables.Stages.Read(directory));
+        _probes = new(() => SideTables.Probes.Read(directory));
+        _resources = new(() => SideTables.Resources.Read(directory));
         Published = PublishedTable.Rows.Read(directory);
         Disturbed = Blocks.Where(b => b.Disturbed is not null).Select(b => b.Number).ToHashSet();
     }
@@ -32,13 +37,13 @@ public sealed class ResultData
     public IReadOnlyList<BlockRow> Blocks { get; }
 
     /// <summary>The stages of the trials; none in results from before they were kept.</summary>
-    public IReadOnlyList<StageRow> Stages { get; }
+    public IReadOnlyList<StageRow> Stages => _stages.Value;
 
     /// <summary>The looks at the machine; none in results from before they were kept.</summary>
-    public IReadOnlyList<ProbeRow> Probes { get; }
+    public IReadOnlyList<ProbeRow> Probes => _probes.Value;
 
     /// <summary>The looks at what targets hold under long loads; none in results from before they were kept.</summary>
-    public IReadOnlyList<ResourceRow> Resources { get; }
+    public IReadOnlyList<ResourceRow> Resources => _resources.Value;
 
     /// <summary>Published data that the suite names, recomputed when it was run; none where it names none or they were not there.</summary>
     public IReadOnlyList<PublishedRow> Published { get; }

@@ -42,4 +42,24 @@ public sealed class Mser5Tests
 
         Assert.InRange(steady, 240, 300);
     }
+
+    [Fact]
+    public void The_cut_is_the_one_of_the_definition()
+    {
+        var series = Series(300, i => 100 + 80 * Math.Exp(-i / 25.0));
+        var batches = Enumerable.Range(0, 60).Select(b => series.Skip(5 * b).Take(5).Average()).ToArray();
+        var best = Enumerable.Range(0, 31).MinBy(cut =>
+        {
+            var left = batches[cut..];
+            return left.Sum(v => Math.Pow(v - left.Average(), 2)) / Math.Pow(left.Length, 2);
+        });
+
+        Assert.Equal(5 * best, Mser5.Of(series).Cut);
+    }
+
+    private static double[] Series(int count, Func<int, double> level)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, count).Select(i => level(i) + Simulation.Normal(random))];
+    }
 }
