@@ -13,6 +13,7 @@ internal static class Root
             CompareCommand.Create(),
             StatisticsCommands.Create(),
             PoliciesCommands.Create(),
+            PredictCommands.Create(),
             BundleCommand.Create(),
             RerunCommand.Create(),
             LoadCommand.Create(),

@@ -1,0 +1,46 @@
+using System.Globalization;
+using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Predictor.Evaluation;
+
+namespace EvalFaaS.Cli.Predicting;
+
+/// <summary>An evaluation as tables for people.</summary>
+internal static class EvaluationText
+{
+    private static readonly string[] Columns =
+        ["", "WAPE %", "without top 3", "MASE median", "mean", "RMSE", "pinball", "under %", "over %"];
+
+    public static void Write(EvaluationReport report)
+    {
+        Console.Out.WriteLine($"{report.Functions} functions with at least 30 active minutes, minute {report.FromMinute} and after"
+            + (report.SeenInTraining ? ", later minutes of the trace that the model was trained on." : ", a trace that the model was not trained on."));
+        foreach (var horizon in report.Horizons) Write(horizon);
+    }
+
+    private static void Write(HorizonReport report)
+    {
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"{report.Horizon} min ahead");
+        Output.WriteTable(Columns, [
+            Row("model", report.Model), Row("model without learning", report.Unlearned), Row("gate of six baselines", report.Gate),
+            .. report.Baselines.Select(b => Row(b.Key, b.Value)),
+        ]);
+        Write("The model against the gate", report.OverGate);
+        Write("What learning adds", report.OverUnlearned);
+        if (report.OverUnlearned.Mase.Lower <= 0 && report.OverUnlearned.Wape.Lower <= 0)
+            Console.Out.WriteLine("The learned models add nothing that the interval could tell from chance.");
+    }
+
+    private static void Write(string what, Improvement better) =>
+        Console.Out.WriteLine($"{what} (95 % interval over functions): WAPE {Text(better.Wape)} points, MASE {Text(better.Mase)}, pinball {Text(better.Pinball)} (over calls {Text(better.PinballShare)} points) less.");
+
+    private static string Text(Interval interval) => string.Create(CultureInfo.InvariantCulture, $"{interval.Value:0.0000} [{interval.Lower:0.0000}, {interval.Upper:0.0000}]");
+
+    private static string[] Row(string name, Summary s) =>
+    [
+        name,
+        .. new[] { s.Wape, s.WapeWithoutTop3 }.Select(v => v.ToString("0.00", CultureInfo.InvariantCulture)),
+        .. new[] { s.MaseMedian, s.MaseMean, s.Rmse, s.Pinball }.Select(v => v.ToString("0.000", CultureInfo.InvariantCulture)),
+        .. new[] { s.Under, s.Over }.Select(v => v.ToString("0.00", CultureInfo.InvariantCulture)),
+    ];
+}
