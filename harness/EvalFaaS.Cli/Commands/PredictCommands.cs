@@ -9,6 +9,7 @@ internal static class PredictCommands
     {
         PredictTrainCommand.Create(),
         PredictEvaluateCommand.Create(),
+        PredictCrossValidateCommand.Create(),
         PredictExplainCommand.Create(),
         PredictForecastCommand.Create(),
         PredictBenchCommand.Create(),

@@ -26,6 +26,12 @@ internal static class EvaluationText
             .. report.Baselines.Select(b => Row(b.Key, b.Value)),
         ]);
         Write("The model against the gate", report.OverGate);
+        if (report.Model == report.Unlearned)
+        {
+            Console.Out.WriteLine("Learned models are not used at this horizon: on the minutes held back from training they did not help.");
+            return;
+        }
+
         Write("What learning adds", report.OverUnlearned);
         if (report.OverUnlearned.Mase.Lower <= 0 && report.OverUnlearned.Wape.Lower <= 0)
             Console.Out.WriteLine("The learned models add nothing that the interval could tell from chance.");

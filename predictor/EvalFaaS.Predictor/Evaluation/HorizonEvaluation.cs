@@ -53,6 +53,14 @@ internal sealed class HorizonEvaluation
     /// <summary>How often each candidate was picked in the test.</summary>
     public Dictionary<int, int> Picks { get; } = [];
 
+    /// <summary>Takes the scores of an evaluation of some of the functions.</summary>
+    public void Take(HorizonEvaluation part, IReadOnlyList<int> functions)
+    {
+        foreach (var (whole, other) in Boards.Zip(part.Boards))
+            for (var f = 0; f < functions.Count; f++) whole.Scores[functions[f]] = other.Scores[f];
+        foreach (var (place, count) in part.Picks) Picks[place] = Picks.GetValueOrDefault(place) + count;
+    }
+
     /// <summary>Before a minute ends: scores what was forecast for it.</summary>
     public void BeforeEnd(LoadPredictor predictor, int minute)
     {
@@ -116,6 +124,8 @@ internal sealed class HorizonEvaluation
             functions.Compare(Unlearned, Model, seed),
             Picks.OrderByDescending(p => p.Value).ToDictionary(p => Candidates.Name(p.Key, PredictorOptions.LearnedNames), p => 100.0 * p.Value / picks));
     }
+
+    private IEnumerable<ScoreBoard> Boards => [.. Baselines, Gate, Unlearned, Model];
 
     private static void Add(ScoreBoard board, int function, Outlook outlook, float actual, Span<float> quantiles)
     {

@@ -1,3 +1,4 @@
+using EvalFaaS.Predictor.Models;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
@@ -13,8 +14,8 @@ internal sealed class TreeTrainer(TrainingOptions options)
 {
     private readonly MLContext _ml = new(options.Seed);
 
-    /// <summary>LightGBM.</summary>
-    public ITransformer LightGbm(IReadOnlyList<Example> examples) => Fit(examples, _ml.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
+    /// <summary>LightGBM; leaves the examples with the weights of its last fit.</summary>
+    public ITransformer LightGbm(IReadOnlyList<Example> examples) => Reweighted(examples, _ml.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
     {
         ExampleWeightColumnName = nameof(Example.Weight),
         NumberOfLeaves = options.Leaves,
@@ -28,7 +29,7 @@ internal sealed class TreeTrainer(TrainingOptions options)
         Booster = new GradientBooster.Options { FeatureFraction = options.FeatureShare, SubsampleFraction = 0.8, SubsampleFrequency = 1, L2Regularization = 1 },
     }), m => ((RegressionPredictionTransformer<LightGbmRegressionModelParameters>)m).Model);
 
-    /// <summary>FastTree.</summary>
+    /// <summary>FastTree, which is slower to train: fitted once, with the weights that the examples have from LightGBM.</summary>
     public ITransformer FastTree(IReadOnlyList<Example> examples) => Fit(examples, _ml.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
     {
         ExampleWeightColumnName = nameof(Example.Weight),
@@ -40,23 +41,36 @@ internal sealed class TreeTrainer(TrainingOptions options)
         Seed = options.Seed,
         FeatureSelectionSeed = options.Seed,
         FeatureFraction = options.FeatureShare,
-    }), m => ((RegressionPredictionTransformer<FastTreeRegressionModelParameters>)m).Model);
+    }));
 
-    private ITransformer Fit<T>(IReadOnlyList<Example> examples, IEstimator<T> trainer, Func<ITransformer, TreeEnsembleModelParametersBasedOnRegressionTree> parameters)
+    private ITransformer Reweighted<T>(IReadOnlyList<Example> examples, IEstimator<T> trainer, Func<ITransformer, TreeEnsembleModelParametersBasedOnRegressionTree> parameters)
         where T : class, ITransformer
     {
-        var schema = SchemaDefinition.Create(typeof(Example));
-        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Features.Names.Count);
         foreach (var example in examples) example.Weight = 1;
-        ITransformer fitted = trainer.Fit(_ml.Data.LoadFromEnumerable(examples, schema));
+        var fitted = Fit(examples, trainer);
         for (var pass = 1; pass < options.Passes; pass++)
         {
             var trees = new TreeEnsemble(parameters(fitted));
             foreach (var example in examples)
                 example.Weight = 1 / Math.Max(options.Smoothing, Math.Abs(example.Label - trees.Predict(example.Features)));
-            fitted = trainer.Fit(_ml.Data.LoadFromEnumerable(examples, schema));
+            fitted = Fit(examples, trainer);
         }
 
         return fitted;
+    }
+
+    private ITransformer Fit<T>(IReadOnlyList<Example> examples, IEstimator<T> trainer)
+        where T : class, ITransformer
+    {
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Features.Names.Count);
+        try
+        {
+            return trainer.Fit(_ml.Data.LoadFromEnumerable(examples, schema));
+        }
+        catch (DllNotFoundException e)
+        {
+            throw new ModelException("LightGBM needs the library libgomp.so.1, which this machine does not have: apt-get install libgomp1", e);
+        }
     }
 }

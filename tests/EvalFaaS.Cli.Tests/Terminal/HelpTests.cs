@@ -16,6 +16,7 @@ public sealed class HelpTests
     [InlineData("function", "new", "deploy", "list", "describe", "invoke", "delete", "logs")]
     [InlineData("statistics", "coverage", "aa")]
     [InlineData("policies", "list", "show")]
+    [InlineData("predict", "train", "evaluate", "cross-validate", "explain", "forecast", "bench")]
     public async Task The_help_of_a_group_lists_its_commands(string group, params string[] commands)
     {
         var help = CliAssert.Succeeded(await Cli.RunAsync(group, "--help"));
