@@ -48,7 +48,16 @@ internal sealed class MeasureReader(SuiteVocabulary vocabulary, ImmutableArray<T
         var states = ReadStates(map);
         MeasureSpec measure = kind switch
         {
-            "start" => new StartMeasure { Name = name, Functions = functions, Targets = on, States = states, Count = map.Integer("count", 10, 1, 100_000), AtOnce = map.Integer("at_once", 1, 1, 10_000) },
+            "start" => new StartMeasure
+            {
+                Name = name,
+                Functions = functions,
+                Targets = on,
+                States = states,
+                Count = map.Integer("count", 10, 1, 100_000),
+                AtOnce = map.Integer("at_once", 1, 1, 10_000),
+                WarmUp = map.Duration("warm_up") ?? StartMeasure.DefaultWarmUp,
+            },
             "latency" => new LatencyMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems, folder).ReadOpen(map) },
             "throughput" => new ThroughputMeasure { Name = name, Functions = functions, Targets = on, States = states, Load = new LoadReader(problems, folder).ReadClosed(map) },
             "deployed" => new DeployedMeasure { Name = name, Functions = functions, Targets = on, States = states, Deployed = map.Integer("deployed", 1000, 1, 1_000_000), Calls = map.Integer("calls", 100, 1, 100_000) },

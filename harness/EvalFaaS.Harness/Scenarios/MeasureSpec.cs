@@ -41,6 +41,12 @@ public sealed record StartMeasure : MeasureSpec
 
     /// <summary>Starts at the same moment. Default 1.</summary>
     public int AtOnce { get; init; } = 1;
+
+    /// <summary>How long a function just deployed is called before its starts are measured, where the target lives on between them. Default 120 ms.</summary>
+    public TimeSpan WarmUp { get; init; } = DefaultWarmUp;
+
+    /// <summary>The warm-up where a measure sets none.</summary>
+    public static TimeSpan DefaultWarmUp { get; } = TimeSpan.FromMilliseconds(120);
 }
 
 /// <summary>Latency at a given rate.</summary>

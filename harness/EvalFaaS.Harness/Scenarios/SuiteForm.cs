@@ -91,7 +91,7 @@ public sealed record SuiteForm
         };
         return measure switch
         {
-            StartMeasure start => start with { Count = Math.Min(start.Count, Count), AtOnce = Math.Min(start.AtOnce, Instances) },
+            StartMeasure start => start with { Count = Math.Min(start.Count, Count), AtOnce = Math.Min(start.AtOnce, Instances), WarmUp = Shorter(start.WarmUp, WarmUp) },
             LatencyMeasure latency => latency with { Load = Smaller(latency.Load) },
             ThroughputMeasure throughput => throughput with { Load = (ClosedLoad)Shorter(throughput.Load) },
             MemoryMeasure memory => memory with { Instances = Math.Min(memory.Instances, Instances) },

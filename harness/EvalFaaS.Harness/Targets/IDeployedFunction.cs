@@ -9,6 +9,9 @@ public interface IDeployedFunction : IAsyncDisposable
     /// <summary>Everything that it serves, so that a target's own code is warm before starts of a function are measured.</summary>
     IEnumerable<ServedFunction> Endpoints => Served is { } served ? [served] : [];
 
+    /// <summary>The start state from which it is started again and again before starts are measured, where the target lives on between them but serves no HTTP; null elsewhere.</summary>
+    string? WarmUpState => null;
+
     /// <summary>Forces a start state and measures the one call that finds it.</summary>
     /// <exception cref="TargetException">The state could not be forced.</exception>
     Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation);

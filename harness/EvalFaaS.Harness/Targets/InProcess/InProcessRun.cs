@@ -82,6 +82,8 @@ internal sealed class InProcessFunction(InProcessRun run, string name) : IDeploy
 {
     public ServedFunction? Served => null;
 
+    public string WarmUpState => "N4";
+
     public Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation) => run.StartOnceAsync(name, state, cancellation);
 
     public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) => run.HoldAsync(name, count, cancellation);
