@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using EvalFaaS.Harness.Load;
 
 namespace EvalFaaS.Harness.Data;
 

@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Scenarios;
 
 namespace EvalFaaS.Harness.Data;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Data;

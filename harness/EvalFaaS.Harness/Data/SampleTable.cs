@@ -1,3 +1,5 @@
+using EvalFaaS.Harness.Load;
+
 namespace EvalFaaS.Harness.Data;
 
 /// <summary>All samples of a result, column by column. Missing times are <see cref="Missing"/>.</summary>

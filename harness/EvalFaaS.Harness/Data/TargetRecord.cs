@@ -38,7 +38,7 @@ public sealed record TargetRecord
     /// <summary>Start states that it has, and how each was forced and proved: name and sentence.</summary>
     public ImmutableArray<Setting> States { get; init; } = [];
 
-    /// <summary>Phases that cannot be seen from outside, or are seen as something else, in a sentence.</summary>
+    /// <summary>Which of its phases are seen, and as what, in a sentence or two.</summary>
     public string PhaseNotes { get; init; } = "";
 }
 

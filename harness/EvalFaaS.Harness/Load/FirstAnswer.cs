@@ -12,7 +12,7 @@ public static class FirstAnswer
     /// <param name="address">Where it will listen.</param>
     /// <param name="request">The whole request.</param>
     /// <param name="expected">The right body, or null where any will do.</param>
-    /// <param name="startedNs">When its start began: the sample's intended and issued time.</param>
+    /// <param name="startedNs">When its start began: the sample's intended time. Its issued one is when it listened, so that the request could be sent.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="clock">The run's clock.</param>
     public static LoadSample Wait(EndPoint address, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, long startedNs, TimeSpan timeout, MonotonicClock clock)
@@ -41,6 +41,7 @@ public static class FirstAnswer
         try
         {
             socket.Connect(address);
+            sample.IssuedNs = clock.NowNs;
             socket.ReceiveTimeout = socket.SendTimeout = Math.Max(1, (int)((limit - clock.NowNs) / 1_000_000));
             for (var sent = 0; sent < request.Length;) sent += socket.Send(request.Span[sent..]);
             answer.Begin(expected);

@@ -48,7 +48,6 @@ internal sealed class HttpAnswer
         Closes = false;
         Status = 0;
         Headers = default;
-        Headers.Phases = PhaseTimes.Unknown();
     }
 
     /// <summary>Takes bytes. Null: more is needed; true: the answer is whole; false: this is no HTTP/1.1 answer.</summary>

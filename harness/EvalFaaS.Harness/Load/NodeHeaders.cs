@@ -7,8 +7,8 @@ namespace EvalFaaS.Harness.Load;
 /// <summary>The headers in which a node accounts for a request: Server-Timing (W3C), start state, cause and instance.</summary>
 internal static class NodeHeaders
 {
-    private static readonly byte[][] PhaseNames =
-        [.. Enumerable.Range(0, PhaseTimes.Count).Select(i => Encoding.ASCII.GetBytes(((Phase)i).ToString().ToLowerInvariant()))];
+    private static readonly (Phase Phase, byte[] Name)[] PhaseNames =
+        [.. PhaseDurations.Phases.ToArray().Select(p => (p, Encoding.ASCII.GetBytes(p.ToString().ToLowerInvariant())))];
 
     private static readonly (byte[] Name, ColdCause Cause)[] Causes =
     [
@@ -34,7 +34,7 @@ internal static class NodeHeaders
     }
 
     /// <summary>For example <c>route;dur=0.002, execute;dur=0.010</c>, in ms.</summary>
-    private static void ReadPhases(ReadOnlySpan<byte> value, ref PhaseTimes phases)
+    private static void ReadPhases(ReadOnlySpan<byte> value, ref PhaseDurations phases)
     {
         while (!value.IsEmpty)
         {
@@ -43,8 +43,8 @@ internal static class NodeHeaders
             value = end < 0 ? default : value[(end + 1)..];
             var duration = metric.IndexOf(";dur="u8);
             if (duration < 0 || !Utf8Parser.TryParse(metric[(duration + 5)..], out double ms, out _)) continue;
-            for (var i = 0; i < PhaseNames.Length; i++)
-                if (metric[..duration].SequenceEqual(PhaseNames[i])) phases[i] = (int)Math.Min(ms * 1e6 + 0.5, int.MaxValue);
+            foreach (var (phase, name) in PhaseNames)
+                if (metric[..duration].SequenceEqual(name)) phases[phase] = (long)(ms * 1e6 + 0.5);
         }
     }
 }

@@ -7,11 +7,13 @@ namespace EvalFaaS.Harness.Processes;
 
 /// <summary>What a spawned command did.</summary>
 /// <param name="StartedNs">Just before it was spawned, ns on the run's clock.</param>
+/// <param name="SpawnedNs">When it was spawned: it had a process, and its program was mapped there.</param>
 /// <param name="FirstByteNs">When the first byte of its stdout was here; 0 when it wrote none.</param>
 /// <param name="EndedNs">When its stdout ended.</param>
+/// <param name="ExitedNs">When the process itself had ended.</param>
 /// <param name="ExitCode">Its exit code; 128 and the signal where one ended it.</param>
 /// <param name="Output">Its stdout.</param>
-public sealed record SpawnResult(long StartedNs, long FirstByteNs, long EndedNs, int ExitCode, byte[] Output);
+public sealed record SpawnResult(long StartedNs, long SpawnedNs, long FirstByteNs, long EndedNs, long ExitedNs, int ExitCode, byte[] Output);
 
 /// <summary>A program with arguments and environment that is spawned again and again: everything that can be prepared is prepared once.</summary>
 public sealed unsafe class SpawnedCommand : IDisposable
@@ -52,6 +54,7 @@ public sealed unsafe class SpawnedCommand : IDisposable
 
         var started = clock.NowNs;
         var error = Spawn.Start(out var process, _arguments[0], actions, null, _arguments, _environment);
+        var spawned = clock.NowNs;
         Spawn.DestroyActions(actions);
         Spawn.Close(stdin[0]);
         Spawn.Close(stdout[1]);
@@ -69,7 +72,7 @@ public sealed unsafe class SpawnedCommand : IDisposable
         var ended = clock.NowNs;
         Spawn.Close(stdout[0]);
         Spawn.Wait(process, out var status, 0);
-        return new SpawnResult(started, firstByte, ended, (status & 0x7F) == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F), output);
+        return new SpawnResult(started, spawned, firstByte, ended, clock.NowNs, (status & 0x7F) == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F), output);
     }
 
     private static void Feed(int descriptor, ReadOnlySpan<byte> input)

@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Targets;
 
@@ -26,7 +27,7 @@ internal static class CgiRequest
         }
     }
 
-    /// <summary>What the program did, as a sample: its answer is what follows the headers.</summary>
+    /// <summary>What the program did, as a sample: its answer is what follows the headers. The spawn is the phase instantiate, and what comes until the first byte execute.</summary>
     public static LoadSample Sample(SpawnResult result, ReadOnlyMemory<byte>? expected)
     {
         var end = result.Output.AsSpan().IndexOf("\r\n\r\n"u8);
@@ -38,7 +39,7 @@ internal static class CgiRequest
         }
 
         var body = end < 0 ? result.Output : result.Output.AsSpan(end + skip);
-        return new LoadSample
+        var sample = new LoadSample
         {
             IntendedNs = result.StartedNs,
             IssuedNs = result.StartedNs,
@@ -46,7 +47,7 @@ internal static class CgiRequest
             LastByteNs = result.EndedNs,
             Outcome = result.ExitCode != 0 ? LoadOutcome.BadStatus : expected is { } right && !body.SequenceEqual(right.Span) ? LoadOutcome.WrongAnswer : LoadOutcome.Ok,
             Status = (short)(result.ExitCode == 0 ? 200 : 500),
-            Headers = new AnswerHeaders { Phases = PhaseTimes.Unknown() },
         };
+        return Stretches.Seen(sample, result.StartedNs, (Phase.Instantiate, result.SpawnedNs), (Phase.Execute, result.FirstByteNs));
     }
 }

@@ -30,7 +30,7 @@ public interface ITarget
     /// <summary>Those of its start states in which something that speaks HTTP is there before the request, at an address that stays: what can be measured behind the gateway.</summary>
     IReadOnlyList<string> ListeningStates => [.. States.Where(s => s is "N4" or "N5")];
 
-    /// <summary>What of its phases can be seen, in a sentence.</summary>
+    /// <summary>What of its phases can be seen, and what its stretches hold, in a sentence or two.</summary>
     string PhaseNotes => "Phases as the runtime's own ledger has them.";
 
     /// <summary>What it can be measured for besides starts.</summary>

@@ -17,7 +17,7 @@ public sealed class ProcessTarget(string name) : ITarget
     public TargetOrigin Origin => TargetOrigin.Own;
 
     /// <inheritdoc/>
-    public string PhaseNotes => "Seen from outside: spawn to first byte is one stretch (load, instantiate, init and execute together).";
+    public string PhaseNotes => "Seen from outside. N2, N3: the spawn (fork and exec) is instantiate, from there to the first byte is execute, with load and init in it. pooled, N5: from the request to the first byte is execute.";
 
     /// <inheritdoc/>
     public string? WhyUnavailable() => null;

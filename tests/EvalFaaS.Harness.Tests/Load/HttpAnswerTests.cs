@@ -42,9 +42,18 @@ public sealed class HttpAnswerTests
         Assert.Equal(StartState.ArtefactOnDisk, answer.Headers.StartState);
         Assert.Equal(ColdCause.NewRevision, answer.Headers.Cause);
         Assert.Equal(17, answer.Headers.InstanceId);
-        Assert.Equal(2_000, answer.Headers.Phases[(int)Phase.Route]);
-        Assert.Equal(10_000, answer.Headers.Phases[(int)Phase.Execute]);
-        Assert.Equal(-1, answer.Headers.Phases[(int)Phase.Load]);
+        Assert.Equal(2_000, answer.Headers.Phases[Phase.Route]);
+        Assert.Equal(10_000, answer.Headers.Phases[Phase.Execute]);
+        Assert.Null(answer.Headers.Phases[Phase.Load]);
+    }
+
+    [Fact]
+    public void A_phase_may_last_longer_than_a_few_seconds()
+    {
+        var answer = new HttpAnswer();
+        answer.Begin(null);
+        answer.Take("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nServer-Timing: compile;dur=12345.678\r\n\r\n"u8);
+        Assert.Equal(12_345_678_000, answer.Headers.Phases[Phase.Compile]);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Reports;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Tests.Data;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Tests.Reports;
 
@@ -21,10 +22,15 @@ public sealed class SummaryBuilderTests(WrittenReport report) : IClassFixture<Wr
         Assert.DoesNotContain(report.Summary.Comparisons, c => c.Target == "wasmtime-inproc");
     }
 
-    [Fact]
-    public void Phases_and_the_rest_add_up_to_the_mean()
+    [Theory]
+    [InlineData("wasmtime", "N3")]
+    [InlineData("process", "N3")]
+    [InlineData("container", "N3")]
+    [InlineData("container", "paused")]
+    public void Phases_and_the_rest_add_up_to_the_mean(string target, string state)
     {
-        var cell = report.Summary.Cells.First(c => c.Target == "wasmtime" && c.State == "N3");
+        var cell = report.Summary.Cells.First(c => c.Target == target && c.State == state);
+        Assert.True(cell.Find(Metrics.OfPhase(Phase.Instantiate))!.Value > 0);
         var parts = cell.Figures.Where(f => f.Metric.StartsWith("phase_", StringComparison.Ordinal)).Sum(f => f.Value);
 
         Assert.Equal(cell.Find(Metrics.Mean)!.Value, parts, 0.01);

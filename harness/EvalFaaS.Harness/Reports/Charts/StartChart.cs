@@ -1,4 +1,4 @@
-using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Model;
 using ScottPlot;

@@ -26,7 +26,7 @@ public static class Metrics
     /// <summary>99.9th percentile of all samples, ns.</summary>
     public const string P999 = "p999_ns";
 
-    /// <summary>Mean time of what no phase explains: transport, client, and all of it where a target shows no phases, ns.</summary>
+    /// <summary>Mean time of what no phase explains: transport, client, and a node's own start, ns.</summary>
     public const string Outside = "phase_outside_ns";
 
     /// <summary>Starts a second, of those that began at the same moment.</summary>

@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Load;
 
 namespace EvalFaaS.Harness.Reports;
 

@@ -1,4 +1,4 @@
-using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Load;
 
 namespace EvalFaaS.Harness.Reports;
 
@@ -29,7 +29,7 @@ internal sealed class StartSection : IReportSection
         if (!chart) yield return new ParagraphBlock(["The page has no room for a chart of each function; the tables below say the same."], ParagraphStyle.Note);
         else yield return new ChartBlock(
             StartChart.Paint(anchor, $"Start of {function}: for each target and start state the shares of the phases in the mean time, and beside them the distribution of single starts; the numbers are in the tables below.", cells, context.Targets),
-            [.. Captions.Starts([.. cells.Select(c => c.Cell)]), "Left: where the mean time goes. Means add up, medians do not, so the bars are of means. Right: how single starts are spread. A target that shows no phases is grey all through."]);
+            [.. Captions.Starts([.. cells.Select(c => c.Cell)]), "Left: where the mean time goes. Means add up, medians do not, so the bars are of means. Of a target that keeps no ledger the phases are those that can be seen from outside; the list below the tables says what each holds. Right: how single starts are spread."]);
         yield return TimesTable($"Time to the first byte of {function}", cells);
         yield return PhaseTable(function, [.. cells.Select(c => c.Cell)]);
         yield return new ParagraphBlock(

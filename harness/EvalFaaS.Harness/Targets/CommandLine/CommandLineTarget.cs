@@ -26,7 +26,7 @@ public sealed class CommandLineTarget : ITarget
     public TargetOrigin Origin => new(_engine.Licence, Versions.OfProgram(_engine.Name), _engine.Source);
 
     /// <inheritdoc/>
-    public string PhaseNotes => "Seen from outside: spawn to first byte is one stretch (load, instantiate, init and execute together).";
+    public string PhaseNotes => "Seen from outside: the spawn (fork and exec) is instantiate; from there to the first byte is execute, with the engine's start and the module's load and init in it.";
 
     /// <inheritdoc/>
     public string? WhyUnavailable() => SearchPath.Find(_engine.Name) is null ? $"the command {_engine.Name} is not installed: {_engine.Remedy}" : null;

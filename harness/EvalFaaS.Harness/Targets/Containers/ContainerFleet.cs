@@ -41,7 +41,7 @@ internal sealed class ContainerFleet(Func<IPEndPoint, Task<IContainerRuntime>> m
         var answers = asking.Start(machine.Cores.Generator is { } core ? [core] : machine.Cores.Targets, StormTimeout);
         var (results, began) = await Storm.ThreadsAsync(count, machine, i => _runtimes[i].RunAsync(Id).GetAwaiter().GetResult());
         if (results.Count(r => r.ExitCode != 0) is > 0 and var failed) asking.GiveUp($"{failed} of {count} containers could not be started (exit code {results.First(r => r.ExitCode != 0).ExitCode}).");
-        return [.. (await answers).Select(a => a with { IntendedNs = began, IssuedNs = began })];
+        return [.. (await answers).Zip(results, (answer, start) => start.Seen(answer) with { IntendedNs = began })];
     }
 
     public async ValueTask DisposeAsync()

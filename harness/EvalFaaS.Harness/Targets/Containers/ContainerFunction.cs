@@ -59,12 +59,12 @@ internal sealed class ContainerFunction : IDeployedFunction
         if (state == "pooled") return await TakeFromPoolAsync(cancellation);
         await CoolAsync();
         var id = NextId();
-        if (state == "created") Require(await _runtime.CreateAsync(id), "create");
+        if (state == "created") Require((await _runtime.CreateAsync(id)).ExitCode, "create");
         // Found warm, it was N3 that was measured, and the trial says so.
         var found = state == "N2" && !(_runtime.ProgramOnDisk is { } program && PageCache.TryMakeCold(program)) ? "N3" : state;
-        var sample = await FirstAnswerAsync(() => state == "created" ? _runtime.StartAsync(id) : _runtime.RunAsync(id));
+        var (start, answer) = await FirstAnswerAsync(async () => state == "created" ? new ContainerStart(null, await _runtime.StartAsync(id)) : await _runtime.RunAsync(id));
         await _runtime.DeleteAsync(id);
-        return new StartObservation(sample, found);
+        return new StartObservation(start.Seen(answer), found);
     }
 
     public async Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation)
@@ -97,7 +97,8 @@ internal sealed class ContainerFunction : IDeployedFunction
     {
         await WarmAsync(cancellation);
         await _runtime.PauseAsync(_warm!);
-        return new StartObservation(await FirstAnswerAsync(() => _runtime.ResumeAsync(_warm!)), "paused");
+        var (thaw, answer) = await FirstAnswerAsync(async () => new ContainerStart(null, await _runtime.ResumeAsync(_warm!)));
+        return new StartObservation(thaw.SeenThawed(answer), "paused");
     }
 
     /// <remarks>A pool that is always full: the container was started before the request, and nobody has asked it anything.</remarks>
@@ -105,12 +106,11 @@ internal sealed class ContainerFunction : IDeployedFunction
     {
         await CoolAsync();
         var id = NextId();
-        Require(await _runtime.RunAsync(id), "run");
+        Require((await _runtime.RunAsync(id)).ExitCode, "run");
         try
         {
-            var process = await _runtime.ProcessAsync(id);
-            await Listening.WaitAsync(Served!.Address, () => ProcessLife.HasEnded(process) ? "The container ended before it listened." : null, _machine.Time, cancellation);
-            return new StartObservation(await OneRequest.RunAsync(Served, _machine, cancellation), "pooled");
+            await ListenAsync(await _runtime.ProcessAsync(id), cancellation);
+            return new StartObservation(await OneRequest.RunAsync(Served!, _machine, cancellation), "pooled");
         }
         finally
         {
@@ -118,7 +118,7 @@ internal sealed class ContainerFunction : IDeployedFunction
         }
     }
 
-    private async Task<LoadSample> FirstAnswerAsync(Func<Task<SpawnResult>> start)
+    private async Task<(ContainerStart Start, LoadSample Answer)> FirstAnswerAsync(Func<Task<ContainerStart>> start)
     {
         // The asking runs beside the starting, on the generator's core: an answer may come before the runtime's command has ended.
         var started = start();
@@ -126,21 +126,30 @@ internal sealed class ContainerFunction : IDeployedFunction
             _machine.Cores.Generator is { } core ? [core] : _machine.Cores.Targets,
             () => FirstAnswer.Wait(Served!.Address, Served.Request, Served.ExpectedBody, _machine.Clock.NowNs, StartTimeout, _machine.Clock));
         var result = await started;
-        Require(result, "start");
-        answer.IntendedNs = answer.IssuedNs = result.StartedNs;
-        return answer;
+        Require(result.ExitCode, "start");
+        return (result, answer);
     }
 
     private async Task WarmAsync(CancellationToken cancellation)
     {
         if (_warm is not null) return;
         var id = NextId();
-        Require(await _runtime.RunAsync(id), "run");
+        Require((await _runtime.RunAsync(id)).ExitCode, "run");
         _warm = id;
         _alive[id] = await _runtime.ProcessAsync(id);
-        cancellation.ThrowIfCancellationRequested();
+        await ListenAsync(_alive[id], cancellation);
         var answer = FirstAnswer.Wait(Served!.Address, Served.Request, Served.ExpectedBody, _machine.Clock.NowNs, StartTimeout, _machine.Clock);
         if (answer.Outcome != LoadOutcome.Ok) throw new TargetException($"The container's first answer was {answer.Outcome} (status {answer.Status}).");
+    }
+
+    /// <remarks>A start returns before the program is executed: whether that could be is seen by the process's life alone.</remarks>
+    private Task ListenAsync(int process, CancellationToken cancellation)
+    {
+        var begun = _machine.Time.GetTimestamp();
+        return Listening.WaitAsync(Served!.Address, WhyNever, _machine.Time, cancellation);
+
+        string? WhyNever() => ProcessLife.HasEnded(process) ? "The container ended before it listened."
+            : _machine.Time.GetElapsedTime(begun) > StartTimeout ? $"The container did not listen within {StartTimeout.TotalSeconds:0} s." : null;
     }
 
     private async Task CoolAsync()
@@ -153,8 +162,8 @@ internal sealed class ContainerFunction : IDeployedFunction
 
     private string NextId() => $"f{Environment.ProcessId}-{++_number}";
 
-    private static void Require(SpawnResult result, string what)
+    private static void Require(int exitCode, string what)
     {
-        if (result.ExitCode != 0) throw new TargetException($"The container runtime could not {what} the container (exit code {result.ExitCode}).");
+        if (exitCode != 0) throw new TargetException($"The container runtime could not {what} the container (exit code {exitCode}).");
     }
 }

@@ -34,7 +34,7 @@ public sealed class ContainerTarget : ITarget
     public TargetOrigin Origin => new(_runtime == "crun" ? "GPL-2.0-or-later" : "Apache-2.0", Version(), $"Debian's package {(_runtime == "docker" ? "docker.io" : _runtime)}");
 
     /// <inheritdoc/>
-    public string PhaseNotes => "Seen from outside: create is fetch and load, start is instantiate, first byte is init and execute; one stretch here.";
+    public string PhaseNotes => "Seen from outside: create is load (with fetch in it), start or thaw is instantiate, until it listens is init, from the request to the first byte is execute.";
 
     /// <inheritdoc/>
     public string? WhyUnavailable() => _runtime == "crun" ? CrunRuntime.WhyUnavailable() : new EngineSocket(_runtime).WhyUnavailable();

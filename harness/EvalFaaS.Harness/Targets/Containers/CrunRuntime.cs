@@ -38,30 +38,38 @@ internal sealed class CrunRuntime : IContainerRuntime
 
     public IReadOnlyList<int> Daemons => [];
 
-    public Task<SpawnResult> RunAsync(string id) => CommandAsync(true, "run", "--detach", "--bundle", _bundle, "--pid-file", PidFile(id), id);
+    public async Task<ContainerStart> RunAsync(string id)
+    {
+        using SpawnedCommand create = Create(id), start = Start(id);
+        return await _spawner.RunAsync(() =>
+        {
+            var created = Call(create);
+            return new ContainerStart(created, created.ExitCode == 0 ? Call(start) : created);
+        });
+    }
 
-    public Task<SpawnResult> CreateAsync(string id) => CommandAsync(true, "create", "--bundle", _bundle, "--pid-file", PidFile(id), id);
+    public Task<RuntimeCall> CreateAsync(string id) => CallAsync(Create(id));
 
-    public Task<SpawnResult> StartAsync(string id) => CommandAsync(true, "start", id);
+    public Task<RuntimeCall> StartAsync(string id) => CallAsync(Start(id));
 
-    public async Task PauseAsync(string id) => Require(await CommandAsync(true, "pause", id), "pause");
+    public async Task PauseAsync(string id) => Require(await CallAsync(Command("pause", id)), "pause");
 
     /// <remarks>Writes to the freezer itself where that is the v1 one: what a container platform at its best would do.</remarks>
-    public Task<SpawnResult> ResumeAsync(string id)
+    public Task<RuntimeCall> ResumeAsync(string id)
     {
         var freezer = $"/sys/fs/cgroup/freezer{_cgroup}/freezer.state";
-        if (!File.Exists(freezer)) return CommandAsync(true, "resume", id);
+        if (!File.Exists(freezer)) return CallAsync(Command("resume", id));
         return _spawner.RunAsync(() =>
         {
-            var started = _machine.Clock.NowNs;
+            var began = _machine.Clock.NowNs;
             File.WriteAllText(freezer, "THAWED");
-            return new SpawnResult(started, 0, _machine.Clock.NowNs, 0, []);
+            return new RuntimeCall(began, _machine.Clock.NowNs);
         });
     }
 
     public async Task DeleteAsync(string id)
     {
-        await CommandAsync(true, "delete", "--force", id);
+        await CallAsync(Command("delete", "--force", id));
         File.Delete(PidFile(id));
     }
 
@@ -74,23 +82,35 @@ internal sealed class CrunRuntime : IContainerRuntime
         return ValueTask.CompletedTask;
     }
 
-    private async Task<SpawnResult> CommandAsync(bool detached, params string[] words)
+    private SpawnedCommand Create(string id) => Command("create", "--bundle", _bundle, "--pid-file", PidFile(id), id);
+
+    private SpawnedCommand Start(string id) => Command("start", id);
+
+    private SpawnedCommand Command(params string[] words) => new(
+        [Crun, $"--root={Path.Combine(_folder, "state")}", $"--cgroup-manager={(_withCgroup ? "cgroupfs" : "disabled")}", .. words],
+        [new("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), new("XDG_RUNTIME_DIR", _folder)]);
+
+    private async Task<RuntimeCall> CallAsync(SpawnedCommand command)
     {
-        using var command = new SpawnedCommand(
-            [Crun, $"--root={Path.Combine(_folder, "state")}", $"--cgroup-manager={(_withCgroup ? "cgroupfs" : "disabled")}", .. words],
-            [new("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), new("XDG_RUNTIME_DIR", _folder)]);
-        return await _spawner.RunAsync(() => command.Run([], _machine.Clock, detached));
+        using (command) return await _spawner.RunAsync(() => Call(command));
+    }
+
+    private RuntimeCall Call(SpawnedCommand command)
+    {
+        var result = command.Run([], _machine.Clock, detached: true);
+        return new RuntimeCall(result.StartedNs, result.ExitedNs, result.ExitCode);
     }
 
     private string ReadVersion()
     {
-        var text = System.Text.Encoding.UTF8.GetString(CommandAsync(false, "--version").GetAwaiter().GetResult().Output);
+        using var command = Command("--version");
+        var text = System.Text.Encoding.UTF8.GetString(_spawner.RunAsync(() => command.Run([], _machine.Clock)).GetAwaiter().GetResult().Output);
         return text.Split('\n')[0].Trim();
     }
 
     private string PidFile(string id) => Path.Combine(_folder, id + ".pid");
 
-    private static void Require(SpawnResult result, string what)
+    private static void Require(RuntimeCall result, string what)
     {
         if (result.ExitCode != 0) throw new TargetException($"crun {what} failed with code {result.ExitCode}.");
     }

@@ -3,7 +3,6 @@ using System.Formats.Tar;
 using System.Net;
 using Docker.DotNet;
 using Docker.DotNet.Models;
-using EvalFaaS.Harness.Processes;
 
 namespace EvalFaaS.Harness.Targets.Containers;
 
@@ -55,19 +54,15 @@ internal sealed class EngineApi : IContainerRuntime
 
     public IReadOnlyList<string> Supervisors => ["containerd-shim", "conmon"];
 
-    public Task<SpawnResult> RunAsync(string id) => TimedAsync("run", async () =>
-    {
-        await MakeAsync(id);
-        await BeginAsync(id);
-    });
+    public async Task<ContainerStart> RunAsync(string id) => new(await CreateAsync(id), await StartAsync(id));
 
-    public Task<SpawnResult> CreateAsync(string id) => TimedAsync("create", () => MakeAsync(id));
+    public Task<RuntimeCall> CreateAsync(string id) => TimedAsync("create", () => MakeAsync(id));
 
-    public Task<SpawnResult> StartAsync(string id) => TimedAsync("start", () => BeginAsync(id));
+    public Task<RuntimeCall> StartAsync(string id) => TimedAsync("start", () => BeginAsync(id));
 
     public Task PauseAsync(string id) => CallAsync("pause", () => _client.Containers.PauseContainerAsync(Name(id)));
 
-    public Task<SpawnResult> ResumeAsync(string id) => TimedAsync("resume", () => _client.Containers.UnpauseContainerAsync(Name(id)));
+    public Task<RuntimeCall> ResumeAsync(string id) => TimedAsync("resume", () => _client.Containers.UnpauseContainerAsync(Name(id)));
 
     public Task DeleteAsync(string id) => RemoveAsync("the container", () => _client.Containers.RemoveContainerAsync(Name(id), new ContainerRemoveParameters { Force = true }));
 
@@ -121,11 +116,11 @@ internal sealed class EngineApi : IContainerRuntime
         }
     }
 
-    private async Task<SpawnResult> TimedAsync(string what, Func<Task> call)
+    private async Task<RuntimeCall> TimedAsync(string what, Func<Task> call)
     {
-        var started = _machine.Clock.NowNs;
+        var began = _machine.Clock.NowNs;
         await CallAsync(what, call);
-        return new SpawnResult(started, 0, _machine.Clock.NowNs, 0, []);
+        return new RuntimeCall(began, _machine.Clock.NowNs);
     }
 
     private async Task CallAsync(string what, Func<Task> call)

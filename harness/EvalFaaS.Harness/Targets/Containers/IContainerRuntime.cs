@@ -11,20 +11,20 @@ internal interface IContainerRuntime : IAsyncDisposable
     /// <summary>The static program inside, to put out of the page cache; null where it is out of reach.</summary>
     string? ProgramOnDisk { get; }
 
-    /// <summary>Creates and starts it.</summary>
-    Task<SpawnResult> RunAsync(string id);
+    /// <summary>Creates and starts it: two calls, as whatever stands above an OCI runtime makes them.</summary>
+    Task<ContainerStart> RunAsync(string id);
 
     /// <summary>Creates it only.</summary>
-    Task<SpawnResult> CreateAsync(string id);
+    Task<RuntimeCall> CreateAsync(string id);
 
     /// <summary>Starts what was created.</summary>
-    Task<SpawnResult> StartAsync(string id);
+    Task<RuntimeCall> StartAsync(string id);
 
     /// <summary>Freezes it.</summary>
     Task PauseAsync(string id);
 
     /// <summary>Lets it go on, by the cheapest way there is.</summary>
-    Task<SpawnResult> ResumeAsync(string id);
+    Task<RuntimeCall> ResumeAsync(string id);
 
     /// <summary>Ends and removes it; not being there is no error.</summary>
     Task DeleteAsync(string id);

@@ -27,7 +27,7 @@ public sealed class HttpTarget : ITarget
     public TargetOrigin Origin => new(_options.Text("licence") ?? "not stated", _options.Text("version") ?? "not stated", _options.Text("source") ?? _options.Url?.GetLeftPart(UriPartial.Authority) ?? "any URL");
 
     /// <inheritdoc/>
-    public string PhaseNotes => "Seen from outside: all phases are one stretch, with the network between.";
+    public string PhaseNotes => "Phases as the answer's Server-Timing names them; without that, from the request to the first byte is execute, with all other phases and the network in it.";
 
     /// <summary>Whether it is reached over TLS, which the gateway speaks and the generator does not.</summary>
     public bool IsSecure => _options.Url?.Scheme == Uri.UriSchemeHttps;

@@ -114,10 +114,16 @@ internal sealed class InProcessFunctionHost : IAsyncDisposable
         else if (fresh) instance.Dispose();
         // The state is proved by what happened, not by what was asked for.
         var found = Loads > loads ? cold ? "N2" : "N3" : fresh ? "N4" : "N5";
-        var phases = new int[PhaseTimes.Count];
-        for (var i = 0; i < phases.Length; i++) phases[i] = ledger.DurationNs((Phase)i) is > 0 and var ns ? (int)Math.Min(ns, int.MaxValue) : -1;
         return new InProcessAnswer(
-            outcome.Fault?.Message, Nanoseconds(started), Nanoseconds(ended), outcome.IsOk && _invocation.IsRight, found, instance.Id, phases);
+            outcome.Fault?.Message, Nanoseconds(started), Nanoseconds(ended), outcome.IsOk && _invocation.IsRight, found, instance.Id, PhasesOf(ledger));
+    }
+
+    private static Dictionary<Phase, long> PhasesOf(InvocationLedger ledger)
+    {
+        var phases = new Dictionary<Phase, long>();
+        foreach (var phase in PhaseDurations.Phases)
+            if (ledger.DurationNs(phase) is > 0 and var ns) phases[phase] = ns;
+        return phases;
     }
 
     // Real time on the target's core, inside what is measured: an injected slowdown is no number added afterwards.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Targets.InProcess;
 
@@ -47,7 +48,7 @@ internal enum InProcessOperation
 /// <param name="Right">start: whether the answer was the right one.</param>
 /// <param name="State">start: the state found.</param>
 /// <param name="InstanceId">start: the instance that answered.</param>
-/// <param name="Phases">start: ns of each phase, -1 where it did not occur.</param>
+/// <param name="Phases">start: ns of each phase that occurred.</param>
 /// <param name="ResidentBytes">hold: what the instances added.</param>
 /// <param name="ProportionalBytes">hold: likewise.</param>
 /// <param name="Loads">loads: modules loaded so far.</param>
@@ -60,7 +61,7 @@ internal sealed record InProcessAnswer(
     bool Right = false,
     string State = "",
     long InstanceId = 0,
-    int[]? Phases = null,
+    Dictionary<Phase, long>? Phases = null,
     long ResidentBytes = 0,
     long ProportionalBytes = 0,
     long Loads = 0,

@@ -58,8 +58,7 @@ internal sealed class InProcessRun : ITargetRun
             Status = 200,
         };
         sample.Headers.InstanceId = answer.InstanceId;
-        sample.Headers.Phases = PhaseTimes.Unknown();
-        for (var i = 0; i < PhaseTimes.Count && i < answer.Phases?.Length; i++) sample.Headers.Phases[i] = answer.Phases[i];
+        foreach (var (phase, ns) in answer.Phases ?? []) sample.Headers.Phases[phase] = ns;
         return new StartObservation(sample, answer.State);
     }
 

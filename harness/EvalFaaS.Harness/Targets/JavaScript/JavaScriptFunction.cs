@@ -1,5 +1,6 @@
 using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Processes;
+using EvalFaaS.Model;
 
 namespace EvalFaaS.Harness.Targets.JavaScript;
 
@@ -101,7 +102,8 @@ internal sealed class JavaScriptFunction : IDeployedFunction
         await _server.KillAsync();
         var started = _machine.Clock.NowNs;
         _server.Launch();
-        return FirstAnswer.Wait(_server.Address, Served.Request, Served.ExpectedBody, started, StartTimeout, _machine.Clock);
+        var answer = FirstAnswer.Wait(_server.Address, Served.Request, Served.ExpectedBody, started, StartTimeout, _machine.Clock);
+        return Stretches.Seen(answer, started, (Phase.Init, answer.IssuedNs), (Phase.Execute, answer.FirstByteNs));
     }
 
     private async Task<LoadSample> TakeFromPoolAsync(CancellationToken cancellation)

@@ -35,7 +35,7 @@ public sealed class JavaScriptTarget : ITarget
         : new(_platform.Licence, _package.Version, $"npm registry, package {_platform.Package}");
 
     /// <inheritdoc/>
-    public string PhaseNotes => "Seen from outside: N0 is load, instantiate, init and execute in one stretch, N4 instantiate, init and execute, pooled and N5 execute; each with route and respond.";
+    public string PhaseNotes => "Seen from outside. N0: until it listens is init, with load and instantiate in it. From the request to the first byte is execute, in N4 with instantiate and init in it.";
 
     /// <inheritdoc/>
     public string? WhyUnavailable()

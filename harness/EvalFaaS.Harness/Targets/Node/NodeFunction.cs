@@ -77,6 +77,9 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, str
         await node.StopAsync();
         var started = machine.Clock.NowNs;
         node.Launch();
-        return FirstAnswer.Wait(node.Address, Served!.Request, Served.ExpectedBody, started, StartTimeout, machine.Clock);
+        var sample = FirstAnswer.Wait(node.Address, Served!.Request, Served.ExpectedBody, started, StartTimeout, machine.Clock);
+        // The node says what it found once it ran; seen from before its own start it was N0.
+        sample.Headers.StartState = null;
+        return sample;
     }
 }

@@ -17,6 +17,9 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     public TargetOrigin Origin => EngineChoice.Origin(engine);
 
     /// <inheritdoc/>
+    public string PhaseNotes => "Phases as the runtime's own ledger has them; in N0 the node's own start lies outside of them.";
+
+    /// <inheritdoc/>
     public string? WhyUnavailable() => EngineChoice.Find(engine).WhyUnavailable();
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using EvalFaaS.Model;
 
-namespace EvalFaaS.Harness.Data;
+namespace EvalFaaS.Harness.Load;
 
 /// <summary>How long each phase of one request took, as far as it is known; by default none is.</summary>
 public struct PhaseDurations
@@ -14,6 +14,9 @@ public struct PhaseDurations
 
     // Each value is kept plus one, so that a default value reads as unknown everywhere.
     private Slots _slots;
+
+    /// <summary>Whether any phase is known.</summary>
+    public readonly bool Any => ((ReadOnlySpan<long>)_slots).ContainsAnyExcept(0);
 
     /// <summary>ns of a phase, null where unknown. Setting a phase without a column is an error.</summary>
     public long? this[Phase phase]
