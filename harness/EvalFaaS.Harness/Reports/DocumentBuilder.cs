@@ -6,7 +6,7 @@ namespace EvalFaaS.Harness.Reports;
 internal static class DocumentBuilder
 {
     /// <summary>Version of the report's words and layout; a report of another one is verified by its figures alone.</summary>
-    public const int Layout = 5;
+    public const int Layout = 6;
 
     private static readonly IReadOnlyList<IReportSection> Sections =
     [

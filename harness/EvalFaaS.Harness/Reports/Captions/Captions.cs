@@ -23,7 +23,7 @@ internal static class Captions
     /// <param name="highest">What the highest is called; “is” follows.</param>
     public static IReadOnlyList<Inline> Extremes(IEnumerable<Cell> cells, string metric, string lowest, string highest)
     {
-        var known = cells.Where(c => c.Find(metric) is not null).OrderBy(c => c.Find(metric)!.Value).ToList();
+        var known = cells.Where(c => c.Find(metric) is { Withheld: false }).OrderBy(c => c.Find(metric)!.Value).ToList();
         if (known.Count == 0) return [];
         if (known.Count == 1) return [$"{Named(known[0])}: ", Value(known[0]), ". "];
         return [$"{lowest} {Named(known[0])}, ", Value(known[0]), $". {highest} is {Named(known[^1])}, ", Value(known[^1]), ". "];
@@ -41,9 +41,11 @@ internal static class Captions
     /// <summary>The same at the median and in the tail, where it is worth a sentence whether the order holds.</summary>
     public static IReadOnlyList<Inline> Tail(IReadOnlyList<Cell> cells)
     {
-        if (cells.Count < 2) return Extremes(cells, Metrics.P99, "Lowest at 99 % is", "Highest");
-        var middle = cells.MinBy(c => c.Find(Metrics.P50)!.Value)!;
-        var tail = cells.MinBy(c => c.Find(Metrics.P99)!.Value)!;
+        var whole = cells.Where(c => c.Find(Metrics.P50) is { Withheld: false } && c.Find(Metrics.P99) is { Withheld: false }).ToList();
+        if (whole.Count == 0) return Extremes(cells, Metrics.P50, "Lowest at the median is", "Highest");
+        if (whole.Count == 1) return Extremes(whole, Metrics.P99, "Lowest at 99 % is", "Highest");
+        var middle = whole.MinBy(c => c.Find(Metrics.P50)!.Value)!;
+        var tail = whole.MinBy(c => c.Find(Metrics.P99)!.Value)!;
         return middle == tail
             ? [$"{Named(middle)} answers fastest at the median (", Of(middle, Metrics.P50), ") and at 99 % (", Of(tail, Metrics.P99), "). "]
             : [$"At the median {Named(middle)} answers fastest (", Of(middle, Metrics.P50), $"), at 99 % {Named(tail)} does (", Of(tail, Metrics.P99), "): the order changes in the tail. "];
@@ -54,7 +56,7 @@ internal static class Captions
     /// <summary>Whose blocks lie farthest apart.</summary>
     public static IReadOnlyList<Inline> Spread(IReadOnlyList<Cell> cells)
     {
-        var widest = cells.Where(c => c.Find(Metrics.Median)?.ByBlock is { Count: > 1 }).MaxBy(c => Widest(c.Find(Metrics.Median)!));
+        var widest = cells.Where(c => c.Find(Metrics.Median) is { Withheld: false, ByBlock.Count: > 1 }).MaxBy(c => Widest(c.Find(Metrics.Median)!));
         if (widest is null) return [];
         var ratio = Widest(widest.Find(Metrics.Median)!);
         return [$"The blocks of {Named(widest)} lie farthest apart: its slowest block’s median is ", new FigureInline($"{widest.Id}/{Metrics.Median}.spread", ratio, Quantity.Format(ratio, Figure.One) + "×"), " that of its fastest. "];

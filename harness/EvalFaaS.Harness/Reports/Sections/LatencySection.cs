@@ -20,8 +20,9 @@ internal sealed class LatencySection : IReportSection
         yield return new HeadingBlock(3, anchor, $"{function}{MetricNames.Measure("latency", measure)}");
         if (context.Environment.Suite.Measures.FirstOrDefault(m => m.Name == measure) is { Description.Length: > 0 } described)
             yield return new ParagraphBlock([described.Description]);
-        foreach (var block in Charts(context, anchor, function, [.. cells.Where(c => IsShown(c.Cell))])) yield return block;
-        if (cells.Where(c => !IsShown(c.Cell)).Select(c => Captions.Named(c.Cell)).ToList() is { Count: > 0 } hidden)
+        var curves = cells.Select(c => LatencyCurve.Of(c.Cell, c.Data)).ToList();
+        foreach (var block in Charts(context, anchor, function, [.. curves.Where(c => c.Parts.Count > 0)])) yield return block;
+        if (curves.Where(c => c.Parts.Count == 0).Select(c => Captions.Named(c.Cell)).ToList() is { Count: > 0 } hidden)
             yield return new ParagraphBlock([$"Not drawn, since their latencies are withheld: {string.Join(", ", hidden)}."], ParagraphStyle.Note);
         yield return new TableBlock(
             $"Latency of {function}",
@@ -34,24 +35,22 @@ internal sealed class LatencySection : IReportSection
             $"How well the schedule of {function} was kept",
             [new("Target"), new("Offered", ColumnKind.Number), new("Answered rightly", ColumnKind.Number), new("95 % over blocks", ColumnKind.Interval), new("Sent late, median", ColumnKind.Number), new("Sent late, 99 %", ColumnKind.Number), new("Sent", ColumnKind.Number), new("Received", ColumnKind.Number)],
             [.. cells.Select(c => FidelityRow(c.Cell))]);
-        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles. Where a latency is below ten times the schedule error (a median against the median, everything above against the 99th percentile) it says more of the generator than of the target and is withheld, and so are the ratios and curves made of it. Sent and received are bytes of a request and its answer at the generator’s sockets, heads and bodies."], ParagraphStyle.Note);
+        yield return new ParagraphBlock(["Percentiles are of all requests together with order-statistic intervals within this run; ratios above are of the blocks’ own medians and 99th percentiles. Where a latency is below ten times the schedule error (a median against the median, everything above against the 99th percentile) it says more of the generator than of the target and is withheld, and so are the ratios made of it and that part of the curves. Sent and received are bytes of a request and its answer at the generator’s sockets, heads and bodies."], ParagraphStyle.Note);
     }
 
-    // A curve of times that are not told from the generator's lateness would be the generator's.
-    private static bool IsShown(Cell cell) => cell.Find(Metrics.P50) is { Withheld: false } && cell.Find(Metrics.P99) is { Withheld: false };
-
-    private static IEnumerable<Block> Charts(ReportContext context, string anchor, string function, IReadOnlyList<(Cell Cell, CellData Data)> cells)
+    private static IEnumerable<Block> Charts(ReportContext context, string anchor, string function, IReadOnlyList<LatencyCurve> cells)
     {
         if (cells.Count == 0) yield break;
+        var cut = cells.All(c => c.IsWhole) ? "" : " What is withheld above is left out here, too.";
         yield return new ChartBlock(
             LatencyChart.Paint(anchor, $"Latency of {function} by percentile for each target on a log axis; the numbers are in the table below.", cells, context.Targets),
-            [.. Captions.Tail([.. cells.Select(c => c.Cell)]), "From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it."]);
+            [.. Captions.Tail([.. cells.Select(c => c.Cell)]), "From the intended start, so that a late answer delays nobody’s clock but its own. A curve ends where fewer than ten samples lie above it.", .. WithheldCaption.Of(cells)]);
         yield return new ChartBlock(
             CdfChart.Paint(anchor + "-cdf", $"Share of the {function} requests answered within a time, a curve for each target; the numbers are in the table below.", "share of requests answered within a time, all blocks together; log axis", cells, context.Targets),
-            [.. Captions.Extremes(cells.Select(c => c.Cell), Metrics.P50, "The leftmost curve at the half is", "The rightmost"), "A steep curve answers evenly, a flat one unevenly."]);
+            [.. Captions.Extremes(cells.Select(c => c.Cell), Metrics.P50, "The leftmost curve at the half is", "The rightmost"), "A steep curve answers evenly, a flat one unevenly." + cut]);
         yield return new ChartBlock(
             ViolinChart.Paint(anchor + "-violin", $"How the latencies of {function} are spread for each target, with the median of each block; the numbers are in the table below.", cells, context.Targets),
-            [.. Captions.Spread([.. cells.Select(c => c.Cell)]), "Where the dark points lie apart, the blocks differ more than the requests of one suggest."]);
+            [.. Captions.Spread([.. cells.Select(c => c.Cell)]), "Where the dark points lie apart, the blocks differ more than the requests of one suggest." + cut]);
     }
 
     private static Row LatencyRow(Cell cell) => new(
