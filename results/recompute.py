@@ -8,6 +8,7 @@ Ten headline figures with their intervals, or every one that this script knows. 
 """
 import csv
 import hashlib
+import itertools
 import json
 import math
 import os
@@ -15,7 +16,9 @@ import sys
 
 LEVEL, FEWEST_BLOCKS, FEWEST_FOR_P99 = 0.95, 6, 100
 SHARES = {"p50_ns": 0.5, "p95_ns": 0.95, "p99_ns": 0.99, "p999_ns": 0.999}
-HEADLINES = ("median_ns", "requests_per_s", "cpu_per_request_ns", "p99_ns", "proportional_per_instance_bytes")
+PHASES = ("route", "auth", "queue", "forward", "fetch", "verify", "compile", "load", "instantiate", "init", "execute")
+HEADLINES = ("median_ns", "requests_per_s", "cpu_per_request_ns", "p99_ns", "proportional_per_instance_bytes", "cost_per_million_", "received_per_request_bytes", "phase_execute_ns")
+COST, BILLED, MEMORY = "cost_per_million_", "billed_", ("proportional_per_instance_bytes", "resident_per_instance_bytes")
 
 
 def main(arguments):
@@ -56,16 +59,26 @@ def compare(directory, environment, summary, everything):
     trials = read_trials(directory, environment)
     known = []
     for cell in summary["cells"]:
-        own = [t for t in trials if all(t[key] == cell[key] for key in ("target", "function", "measure", "state"))]
+        own = trials_of(cell, trials)
         for figure in cell["figures"]:
-            if (found := recompute(figure["metric"], own)) is not None:
+            if (found := recompute(figure["metric"], own) or recompute_cost(figure["metric"], cell, own, environment, summary, trials)) is not None:
                 known.append(("/".join(cell[k] for k in ("target", "function", "measure", "state")) + "/" + figure["metric"], figure, found))
     for ratio in (c for c in summary["comparisons"] if c["form"] == "ratio"):
         if (found := recompute_ratio(ratio, trials)) is not None:
             known.append((f"ratio/{ratio['target']}:{ratio['reference']}/{ratio['function']}/{ratio['measure']}/{ratio['state']}/{ratio['metric']}", ratio, found))
     if not everything:
-        known = [k for name in HEADLINES for k in known if k[0].endswith("/" + name)][:10]
+        known = headlines(known)
     return len(known), [f"{name}: {said} in summary.json, the raw data give {gives}" for name, figure, found in known for said, gives in differences(figure, found)]
+
+
+def headlines(known):
+    """Ten figures, of each kind the first before any second."""
+    kinds = [[k for k in known if k[0].rsplit("/", 1)[1].startswith(name)] for name in HEADLINES]
+    return [k for turn in itertools.zip_longest(*kinds) for k in turn if k][:10]
+
+
+def trials_of(cell, trials):
+    return [t for t in trials if all(t[key] == cell[key] for key in ("target", "function", "measure", "state"))]
 
 
 def differences(figure, found):
@@ -86,6 +99,46 @@ def recompute(metric, trials):
     return mean(blocks, geometric and all(v > 0 for v in blocks)) if blocks else None
 
 
+def recompute_cost(metric, cell, own, environment, summary, trials):
+    """What a million invocations cost by a price sheet, or the time that it charges for one; None for other figures."""
+    for sheet in environment["suite"].get("prices") or []:
+        if metric == BILLED + sheet["name"] + "_ns":
+            return mean([billed(t, sheet) for t in own if t["values"]], geometric=False)
+        if metric == COST + sheet["name"]:
+            memory = billed_bytes(memory_of(cell, summary, trials), sheet)
+            return mean([price(t, sheet, memory) for t in own if t["values"] and (not sheet["per_cpu_second"] or cpu(t) is not None)], geometric=False)
+    return None
+
+
+def memory_of(cell, summary, trials):
+    """What a live instance of the same function takes on the same target, where the run weighed one."""
+    for other in summary["cells"]:
+        if (other["target"], other["function"]) == (cell["target"], cell["function"]):
+            for metric in MEMORY:
+                if any(f["metric"] == metric for f in other["figures"]):
+                    return recompute(metric, trials_of(other, trials))[0]
+    return None
+
+
+def charged(ns, sheet):
+    step = sheet["granularity_ns"]
+    return max(sheet["minimum_ns"], math.ceil(ns / step) * step if step else ns)
+
+
+def billed(t, sheet):
+    return weighted_mean([(charged(v, sheet), n) for v, n in t["values"]])
+
+
+def billed_bytes(memory, sheet):
+    step = sheet["memory_step_mib"] << 20
+    return max(sheet["minimum_memory_mib"] << 20, math.ceil((memory or 0) / step) * step if step else memory or 0)
+
+
+def price(t, sheet, memory):
+    time, processor = billed(t, sheet) / 1e9 * memory / (1 << 30), charged(cpu(t) or 0, sheet) / 1e9
+    return sheet["per_million_requests"] + 1e6 * (time * sheet["per_gb_second"] + processor * sheet["per_cpu_second"])
+
+
 def recompute_ratio(ratio, trials):
     if ratio["metric"] not in BY_BLOCK:
         return None
@@ -103,6 +156,18 @@ def rate(t):
     return number(t, "ok") * 1e9 / number(t, "duration_ns") if number(t, "ok") and number(t, "duration_ns") else None
 
 
+def cpu(t):
+    return number(t, "cpu_ns") / number(t, "ok") if number(t, "cpu_ns") is not None and number(t, "ok") else None
+
+
+def per_request(t, column):
+    return number(t, column) / number(t, "issued") if number(t, column) is not None and number(t, "issued") else None
+
+
+def phase(name):
+    return lambda t: t["phases"][name] / t["rows"] if t["rows"] else None
+
+
 def each(t, column, baseline):
     return (number(t, column) - (number(t, baseline) or 0)) / number(t, "instances") if number(t, "instances") and number(t, column) is not None else None
 
@@ -113,10 +178,13 @@ BY_BLOCK = {
     "p99_by_block_ns": (lambda t: quantile(t["values"], 0.99) if count(t["values"]) >= FEWEST_FOR_P99 else None, True),
     "requests_per_s": (rate, False),
     "offered_per_s": (lambda t: number(t, "offered_per_s"), False),
-    "cpu_per_request_ns": (lambda t: number(t, "cpu_ns") / number(t, "ok") if number(t, "cpu_ns") is not None and number(t, "ok") else None, False),
+    "cpu_per_request_ns": (cpu, False),
+    "sent_per_request_bytes": (lambda t: per_request(t, "sent_bytes"), False),
+    "received_per_request_bytes": (lambda t: per_request(t, "received_bytes"), False),
     "generator_busy": (lambda t: number(t, "generator_cpu_ns") / number(t, "duration_ns") if number(t, "generator_cpu_ns") is not None and number(t, "duration_ns") else None, False),
     "proportional_per_instance_bytes": (lambda t: each(t, "proportional_bytes", "baseline_proportional_bytes"), False),
     "resident_per_instance_bytes": (lambda t: each(t, "resident_bytes", "baseline_resident_bytes"), False),
+    **{f"phase_{name}_ns": (phase(name), False) for name in (*PHASES, "outside")},
 }
 
 
@@ -197,18 +265,31 @@ def read_trials(directory, environment):
     disturbed = {b["block"] for b in rows(directory, "blocks.csv") if b["disturbed"]}
     trials = {t["trial"]: t for t in rows(directory, "trials.csv") if not t["error"] and t["block"] not in disturbed}
     values = {number: {} for number in trials}
+    for trial in trials.values():
+        trial.update(rows=0, phases=dict.fromkeys((*PHASES, "outside"), 0))
     for sample in rows(directory, "samples.csv"):
         trial = trials.get(sample["trial"])
         end = sample["first_byte_ns" if trial and trial["kind"] == "start" else "last_byte_ns"]
         if trial and sample["outcome"] == "ok" and sample["start_state"] in ("", trial["state"]) and end:
             time = int(end) - int(sample["intended_ns"])
             values[sample["trial"]][time] = values[sample["trial"]].get(time, 0) + 1
+            add_phases(trial, sample)
     for number, trial in trials.items():
         histogram = f"histograms/trial-{int(number):04d}.hgrm"
         if histogram in environment["files"]:
             values[number] = {int(b["value_ns"]): int(b["count"]) for b in rows(directory, histogram)}
         trial["values"] = sorted(values[number].items())
     return sorted(trials.values(), key=lambda t: int(t["block"]))
+
+
+def add_phases(trial, sample):
+    """What no phase explains of the time to the first byte lies outside."""
+    taken = {name: int(sample[name + "_ns"]) for name in PHASES if sample.get(name + "_ns")}
+    trial["rows"] += 1
+    for name, time in taken.items():
+        trial["phases"][name] += time
+    if sample["first_byte_ns"]:
+        trial["phases"]["outside"] += int(sample["first_byte_ns"]) - int(sample["intended_ns"]) - sum(taken.values())
 
 
 def rows(directory, name):

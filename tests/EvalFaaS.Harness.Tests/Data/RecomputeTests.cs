@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Reports;
+using EvalFaaS.Harness.Scenarios.Prices;
 
 namespace EvalFaaS.Harness.Tests.Data;
 
@@ -39,6 +42,33 @@ public sealed class RecomputeTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Matches(@"^figures: 1\d\d figures follow", output[^1]);
+    }
+
+    [Theory]
+    [InlineData("cost_per_million_aws-lambda")]
+    [InlineData("billed_aws-lambda_ns")]
+    [InlineData("received_per_request_bytes")]
+    [InlineData("phase_instantiate_ns")]
+    [InlineData("phase_outside_ns")]
+    public async Task A_figure_that_was_changed_in_the_summary_is_named(string metric)
+    {
+        using var folder = new TemporaryFolder();
+        new SyntheticRun(blocks: 6, starts: 4, requests: 60)
+        {
+            Prices = [PriceSheetFile.Read(Checkout.PathTo("scenarios", "prices", "aws-lambda.yaml"))],
+            Adjust = t => t with { SentBytes = t.Issued * 100, ReceivedBytes = t.Issued * 150 },
+        }.Write(folder.Path);
+        ReportWriter.Write(folder.Path);
+        Assert.Equal(0, (await RunAsync(folder.Path, "--all")).Code);
+        var summary = JsonNode.Parse(File.ReadAllText(folder.File(ResultFiles.Summary)))!;
+        var figure = summary["cells"]!.AsArray().SelectMany(c => c!["figures"]!.AsArray()).First(f => (string?)f!["metric"] == metric)!;
+        figure["value"] = (double)figure["value"]! * 1.001;
+        File.WriteAllText(folder.File(ResultFiles.Summary), summary.ToJsonString());
+
+        var (code, output) = await RunAsync(folder.Path, "--all");
+
+        Assert.Equal(4, code);
+        Assert.Contains($"/{metric}: ", Assert.Single(output, line => line.StartsWith("figures: ", StringComparison.Ordinal)));
     }
 
     [Fact]
