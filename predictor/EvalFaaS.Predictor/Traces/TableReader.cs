@@ -85,7 +85,11 @@ internal sealed class TableReader : IDisposable
     /// <summary>Line of the current row, from 1.</summary>
     public int Line => _lines.Number;
 
-    public void Dispose() => _lines.Dispose();
+    /// <summary>What the rows are read from.</summary>
+    public LineReader Lines => _lines;
 
-    private string Text(int column) => column < 0 ? "" : Cell(column).ToString();
+    /// <summary>A cell as text of its own; empty where there is no such column.</summary>
+    public string Text(int column) => column < 0 ? "" : Cell(column).ToString();
+
+    public void Dispose() => _lines.Dispose();
 }
