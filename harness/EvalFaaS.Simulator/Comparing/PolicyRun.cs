@@ -20,19 +20,25 @@ public static class PolicyRun
     public static SimulationResult Run(IReadOnlyList<SimulatedFunction> functions, Func<int, StreamFamily, IKeepAlivePolicy> policy, RunPlan plan, RunWatch? watch = null)
     {
         foreach (var function in functions) UnstableException.Check(function.Model, function.Workload);
+        // The longest first, so that the last ones are short and the cores end together.
+        int[] order = [.. Enumerable.Range(0, functions.Count).OrderByDescending(f => functions[f].Workload.ExpectedUntil(plan.End))];
         var parts = Replications.Run(plan.Replications * functions.Count, plan.Workers, number =>
         {
-            var (replication, function) = Math.DivRem(number, functions.Count);
+            var (place, replication) = Math.DivRem(number, plan.Replications);
+            var function = order[place];
             var streams = new StreamFamily(plan.Seed, replication);
             var keepAlive = policy(function, streams);
             if (double.IsFinite(keepAlive.MemoryBoundMiB))
                 throw new PolicyException($"'{keepAlive.Name}' bounds the memory of all functions together, and here they share nothing: simulate nodes, for example with --nodes 1.");
             return new FunctionRun(functions[function].Model, functions[function].Workload, keepAlive, streams, function, watch ?? RunWatch.None).Run(plan.WarmUp, plan.WarmUp + plan.Seconds);
         });
-        return new SimulationResult([.. Enumerable.Range(0, plan.Replications).Select(r => Sum(parts.AsSpan(r * functions.Count, functions.Count), plan.Seconds))]);
+        // Added in the order of the functions, so that the sums do not depend on which took longest.
+        int[] placeOf = new int[functions.Count];
+        for (var place = 0; place < order.Length; place++) placeOf[order[place]] = place;
+        return new SimulationResult([.. Enumerable.Range(0, plan.Replications).Select(r => Sum(placeOf.Select(place => parts[place * plan.Replications + r]), plan.Seconds))]);
     }
 
-    private static Tally Sum(ReadOnlySpan<Tally> parts, double seconds)
+    private static Tally Sum(IEnumerable<Tally> parts, double seconds)
     {
         var sum = new Tally();
         foreach (var part in parts) sum.Add(part);

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace EvalFaaS.Simulator.Running;
 
 /// <summary>Runs independent replications over the cores. What comes out does not depend on how many workers there are.</summary>
@@ -12,19 +14,41 @@ public static class Replications
     public static T[] Run<T>(int count, int workers, Func<int, T> run, CancellationToken cancellation = default)
     {
         var results = new T[count];
-        if (workers == 1)
+        var next = -1;
+        // One at a time, for they differ in length by orders of magnitude: a worker that took several at once would have the last ones for itself.
+        void Work()
         {
-            for (var i = 0; i < count; i++)
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                results[i] = run(i);
+                for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    results[number] = run(number);
+                }
+            }
+            catch
+            {
+                Volatile.Write(ref next, count);
+                throw;
             }
         }
-        else
-        {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, i => results[i] = run(i));
-        }
 
+        workers = Math.Min(workers, count);
+        if (workers == 1) Work();
+        else Wait([.. Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
         return results;
+    }
+
+    // Threads of their own: the pool's would come late where others keep it busy. Of several failures the first tells enough.
+    private static void Wait(Task[] workers)
+    {
+        try
+        {
+            Task.WaitAll(workers, CancellationToken.None);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
     }
 }

@@ -9,6 +9,9 @@ public sealed record RunPlan
     /// <summary>Seconds before that which are not. Default 0.</summary>
     public double WarmUp { get; init; }
 
+    /// <summary>When each replication ends, seconds.</summary>
+    public double End => WarmUp + Seconds;
+
     /// <summary>Independent replications, at least 1. Default 1.</summary>
     public int Replications { get; init; } = 1;
 

@@ -11,7 +11,7 @@ internal static class KeepAliveEntries
         Entry<MemoryBoundOptions>("greedy-dual", "Keeps until memory is short, then evicts the lowest of clock + frequency × cold start / memory.", "Fuerst and Sharma, FaasCache, ASPLOS 2021, section 4, equation 1", (o, _) => new GreedyDualKeepAlive(o)),
         Entry<MemoryBoundOptions>("lru", "Keeps until memory is short, then evicts what was used longest ago.", "the baseline of FaasCache (ASPLOS 2021) section 7", (o, _) => new LruKeepAlive(o)),
         Entry<ForecastKeepAliveOptions>("forecast", "Keeps, or loads again, for just the minutes in which a call is likely enough to pay for its memory.", "ours", (o, s) => new ForecastKeepAlive(o, Needed.Forecast(s, "forecast"))),
-        Entry<OracleKeepAliveOptions>("oracle", "Knows the next call: keeps exactly until then where that pays. For comparison; only a trace or a recording has the future.", "ours: the lower bound", (o, s) => new OracleKeepAlive(o, Needed.Future(s, "oracle"))),
+        Entry<OracleKeepAliveOptions>("oracle", "Knows the calls to come: keeps an instance if it is needed again soon enough to pay. For comparison; only a trace or a recording has the future.", "the offline optimum of right-sizing: Lin et al., IEEE/ACM TON 21(5), 2013; the lower bound of what only keeps and unloads", (o, s) => new OracleKeepAlive(o, Needed.Future(s, "oracle"))),
     ];
 
     private static PolicyEntry Entry<T>(string name, string summary, string source, Func<T, PolicySurroundings, IKeepAlivePolicy> make) where T : class =>

@@ -33,7 +33,7 @@ public sealed class PolicyRunTests
     public void The_oracle_keeps_only_for_calls_that_come()
     {
         var oracle = PolicySpec.Parse("oracle", PolicyKind.KeepAlive);
-        var total = PolicyRun.Run(Functions, (number, s) => oracle.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(Functions[number], number, s) }), new RunPlan { Seconds = 100 }).Total;
+        var total = PolicyRun.Run(Functions, (number, s) => oracle.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(Functions[number], number, s, 100) }), new RunPlan { Seconds = 100 }).Total;
         Assert.Equal(2, total.Cold);
         Assert.Equal(100 * (29 + 59), total.IdleMiBSeconds, 6);
     }
@@ -43,7 +43,7 @@ public sealed class PolicyRunTests
     {
         var function = new SimulatedFunction(new FunctionModel { Service = new ConstantLaw(0.7) }, new RecordedWorkload([.. Enumerable.Range(0, 500).Select(i => i * 3.3)]));
         var oracle = PolicySpec.Parse("oracle", PolicyKind.KeepAlive);
-        var total = PolicyRun.Run([function], (number, s) => oracle.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(function, number, s) }), new RunPlan { Seconds = 2000 }).Total;
+        var total = PolicyRun.Run([function], (number, s) => oracle.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(function, number, s, 2000) }), new RunPlan { Seconds = 2000 }).Total;
         Assert.Equal(1, total.Cold);
     }
 
