@@ -1,14 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
 using EvalFaaS.Cli.Simulations;
+using EvalFaaS.Cli.Simulations.Scenarios;
 using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Functions;
+using EvalFaaS.Model;
+using EvalFaaS.Policies;
 
 namespace EvalFaaS.Cli.Commands;
 
 /// <summary><c>evalfaas simulate</c>: policies over workloads at a scale that no machine here has.</summary>
 internal static class SimulateCommands
 {
-    private static readonly Option<string?> Trace = new("--trace") { Description = "A folder with invocations.csv, durations.csv and memory.csv (Azure 2019).", HelpName = "DIR" };
+    private static readonly Argument<string?> Scenario = new("scenario") { Description = "A scenario's name (scenarios/simulations/NAME.yaml) or a file; it says everything else. Without one the options do.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Trace = new("--trace") { Description = "A folder with invocations.csv, durations.csv and memory.csv (Azure 2019), or a file of single calls: a node's recording (arrivals.csv), Azure 2021, or times in seconds.", HelpName = "PATH" };
     private static readonly Option<string[]> Policies = new("--policy") { Description = "A keep-alive policy, NAME or NAME:option=value,...; may be given again. Default: fixed.", HelpName = "POLICY" };
     private static readonly Option<string?> Invocations = new("--invocations") { Description = "Without --trace: how many Poisson invocations of one function, for example 1e9. Default: 1e7.", HelpName = "N" };
     private static readonly Option<string> Rate = new("--rate") { Description = "Without --trace: invocations a second.", DefaultValueFactory = _ => "0.9", HelpName = "R" };
@@ -27,7 +32,7 @@ internal static class SimulateCommands
         var json = CommonOptions.Json();
         var command = new Command("simulate", "Simulate functions under the runtime's own policies.")
         {
-            Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Nodes, Cpus, Memory, Place, Replications, Seed, json,
+            Scenario, Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Nodes, Cpus, Memory, Place, Replications, Seed, json,
         };
         command.Add(SimulateValidateCommand.Create());
         command.Add(SimulateBenchCommand.Create());
@@ -37,27 +42,53 @@ internal static class SimulateCommands
 
     private static async Task<int> RunAsync(ParseResult parsed, bool json, CancellationToken cancellation)
     {
-        var trace = parsed.GetValue(Trace);
-        if (trace is not null && parsed.GetValue(Invocations) is not null) throw new UsageException("--trace brings its own invocations; --invocations goes without it.");
-        var coldStart = Quantities.Duration(parsed.GetValue(ColdStart)!).TotalSeconds;
-        var subject = trace is not null
-            ? SimulationSubject.OfTrace(trace, coldStart, PlacementOf(parsed.GetValue(Placement)!))
-            : SimulationSubject.OfPoisson(Number("--rate", parsed.GetValue(Rate)!), Quantities.Duration(parsed.GetValue(Service)!).TotalSeconds, coldStart, Number("--invocations", parsed.GetValue(Invocations) ?? "1e7"));
-        var replications = parsed.GetValue(Replications) ?? subject.Replications;
-        if (replications < 1) throw new UsageException($"--replications must be at least 1, and {replications} is not.");
-        var policies = parsed.GetValue(Policies) is { Length: > 0 } given ? given : ["fixed"];
-        var runs = await PolicySimulations.RunAsync(subject, NodesOf(parsed), policies, replications, parsed.GetValue(Seed) ?? 1, cancellation);
-        if (json) Output.WriteJson(SimulationText.Machine(subject, runs));
-        else SimulationText.Write(subject, runs);
+        var scenario = parsed.GetValue(Scenario) is { } file ? FromFile(parsed, file) : FromOptions(parsed);
+        var runs = await PolicySimulations.RunAsync(scenario, cancellation);
+        if (json) Output.WriteJson(SimulationText.Machine(scenario, runs));
+        else SimulationText.Write(scenario, runs);
         return ExitCode.Done;
     }
 
-    private static SharedNodes? NodesOf(ParseResult parsed)
+    private static SimulationScenario FromFile(ParseResult parsed, string name)
     {
-        if (parsed.GetValue(Nodes) is not { } nodes) return null;
+        Option[] others = [Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Nodes, Cpus, Memory, Place];
+        if (others.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } other) throw new UsageException($"The scenario says it all: {other.Name} goes without one. Only --seed and --replications are taken with it.");
+        if (parsed.GetValue(Replications) is < 1 and var few) throw new UsageException($"--replications must be at least 1, and {few} is not.");
+        var scenario = ScenarioFile.Read(PathOf(name), CheckoutFolder.Find() is { } root ? Path.Combine(root, "scenarios", "prices") : null);
+        return scenario with { Plan = scenario.Plan with { Replications = parsed.GetValue(Replications) ?? scenario.Plan.Replications, Seed = parsed.GetValue(Seed) ?? scenario.Plan.Seed } };
+    }
+
+    private static string PathOf(string name)
+    {
+        if (name.EndsWith(".yaml", StringComparison.Ordinal) || File.Exists(name)) return name;
+        var folder = Path.Combine(Repository.Root(), "scenarios", "simulations");
+        string[] known = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : [];
+        return known.Contains(name) ? Path.Combine(folder, name + ".yaml")
+            : throw new UsageException($"There is no scenario '{name}'.{NearestName.Suggestion(name, known)} scenarios/simulations has {string.Join(", ", known)}; a file is named with its .yaml.");
+    }
+
+    private static SimulationScenario FromOptions(ParseResult parsed)
+    {
+        var trace = parsed.GetValue(Trace);
+        if (trace is not null && parsed.GetValue(Invocations) is not null) throw new UsageException("--trace brings its own invocations; --invocations goes without it.");
+        var coldStart = Quantities.Duration(parsed.GetValue(ColdStart)!).TotalSeconds;
+        // All policies are read before the first is run: a mistake in the last one must not cost the time of the others.
+        PolicySet[] policies = [.. (parsed.GetValue(Policies) is { Length: > 0 } given ? given : ["fixed"]).Select(p => PolicySet.Of(CommandScenario.Policy(p, PolicyKind.KeepAlive)))];
+        var (replications, seed) = (parsed.GetValue(Replications), parsed.GetValue(Seed) ?? 1);
+        if (replications < 1) throw new UsageException($"--replications must be at least 1, and {replications} is not.");
+        var scenario = trace is not null
+            ? CommandScenario.OfTrace(trace, coldStart, PlacementOf(parsed.GetValue(Placement)!), policies, replications, seed)
+            : CommandScenario.OfPoisson(
+                Number("--rate", parsed.GetValue(Rate)!), Quantities.Duration(parsed.GetValue(Service)!).TotalSeconds, coldStart, Number("--invocations", parsed.GetValue(Invocations) ?? "1e7"), policies, replications, seed);
+        return OnNodes(parsed, scenario);
+    }
+
+    private static SimulationScenario OnNodes(ParseResult parsed, SimulationScenario scenario)
+    {
+        if (parsed.GetValue(Nodes) is not { } nodes) return scenario;
         var cpus = parsed.GetValue(Cpus) ?? 4;
         if (nodes < 1 || cpus < 1) throw new UsageException($"--nodes and --cpus must be at least 1, and {Math.Min(nodes, cpus)} is not.");
-        return SharedNodes.Of(nodes, cpus, Quantities.Bytes(parsed.GetValue(Memory)!), parsed.GetValue(Place)!);
+        return CommandScenario.On(scenario, nodes, cpus, Quantities.Bytes(parsed.GetValue(Memory)!), CommandScenario.Policy(parsed.GetValue(Place)!, PolicyKind.Placement));
     }
 
     private static Simulator.Workloads.Placement PlacementOf(string word) => word switch

@@ -1,3 +1,4 @@
+using EvalFaaS.Cli.Simulations.Scenarios;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Running;
 using EvalFaaS.Policies;
@@ -6,67 +7,44 @@ using EvalFaaS.Simulator.Comparing;
 using EvalFaaS.Simulator.Results;
 using EvalFaaS.Simulator.Running;
 using EvalFaaS.Simulator.Workloads;
+using RunPlan = EvalFaaS.Simulator.Running.RunPlan;
 
 namespace EvalFaaS.Cli.Simulations;
 
-/// <summary>One policy's result.</summary>
-/// <param name="Policy">As it was written.</param>
+/// <summary>What came of one set of policies.</summary>
+/// <param name="Policy">Its name.</param>
 /// <param name="Result">What was counted.</param>
 /// <param name="ElapsedSeconds">Real time that it took.</param>
 internal sealed record PolicyOutcome(string Policy, SimulationResult Result, double ElapsedSeconds);
 
-/// <summary>Simulates a subject under one policy after the other, with progress on the terminal.</summary>
+/// <summary>Simulates a scenario under one set of policies after the other, with progress on the terminal.</summary>
 internal static class PolicySimulations
 {
     private const int ProgressSteps = 1000;
 
-    public static Task<IReadOnlyList<PolicyOutcome>> RunAsync(SimulationSubject subject, SharedNodes? nodes, IReadOnlyList<string> policies, int replications, long seed, CancellationToken cancellation)
-    {
-        // All are read before the first is run: a mistake in the last one must not cost the time of the others.
-        var specs = policies.Select(Parse).ToList();
-        return ProgressLine.ShowAsync("simulate", progress => Task.Run<IReadOnlyList<PolicyOutcome>>(
-            () => [.. specs.Select((spec, i) => Run(subject, nodes, spec, replications, seed, Step(progress, subject, replications, i, specs), cancellation))], cancellation));
-    }
+    public static Task<IReadOnlyList<PolicyOutcome>> RunAsync(SimulationScenario scenario, CancellationToken cancellation) =>
+        ProgressLine.ShowAsync("simulate", progress => Task.Run<IReadOnlyList<PolicyOutcome>>(
+            () => [.. scenario.Policies.Select((set, i) => Run(scenario, set, new RunWatch(Step(progress, scenario, i), cancellation)))], cancellation));
 
-    private static PolicySpec Parse(string text)
+    private static PolicyOutcome Run(SimulationScenario scenario, PolicySet set, RunWatch watch)
     {
-        try
-        {
-            return PolicySpec.Parse(text, PolicyKind.KeepAlive);
-        }
-        catch (PolicyException wrong)
-        {
-            throw new UsageException(wrong.Message);
-        }
-    }
-
-    private static PolicyOutcome Run(SimulationSubject subject, SharedNodes? nodes, PolicySpec spec, int replications, long seed, Action<long> report, CancellationToken cancellation)
-    {
-        var seconds = subject.SecondsEach(replications);
-        // A steady state is looked at after a twentieth of the time; a trace counts from its first minute.
-        var warmUp = subject.Divided ? seconds / 20 : 0;
-        var plan = new RunPlan { Seconds = seconds - warmUp, WarmUp = warmUp, Replications = replications, Seed = seed };
         var begin = TimeProvider.System.GetTimestamp();
-        var watch = new RunWatch(report, cancellation);
-        var result = nodes is null ? Alone(subject, spec, plan, watch) : Together(subject, nodes, spec, plan, watch);
-        return new PolicyOutcome(spec.Text, result, TimeProvider.System.GetElapsedTime(begin).TotalSeconds);
+        var result = scenario.Cluster is { } cluster ? Together(cluster, set, scenario.Plan, watch) : Alone(scenario, set, watch);
+        return new PolicyOutcome(set.Name, result, TimeProvider.System.GetElapsedTime(begin).TotalSeconds);
     }
 
-    private static SimulationResult Alone(SimulationSubject subject, PolicySpec spec, RunPlan plan, RunWatch watch) => PolicyRun.Run(
-        subject.Functions,
-        (function, streams) => spec.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(subject.Functions[function], function, streams) }),
-        plan, watch);
+    private static SimulationResult Alone(SimulationScenario scenario, PolicySet set, RunWatch watch) => PolicyRun.Run(
+        scenario.Functions,
+        (function, streams) => set.KeepAlive.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(scenario.Functions[function], function, streams, scenario.Plan.End) }),
+        scenario.Plan, watch);
 
-    private static SimulationResult Together(SimulationSubject subject, SharedNodes nodes, PolicySpec spec, RunPlan plan, RunWatch watch) => ClusterSimulation.Run(
-        new ClusterModel { Nodes = nodes.Nodes, Functions = subject.Functions },
-        streams => new ClusterPolicies(
-            spec.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivalsOfAll(subject.Functions, streams) }), nodes.Placement.Make<IPlacementPolicy>()),
-        plan, watch);
+    private static SimulationResult Together(ClusterModel cluster, PolicySet set, RunPlan plan, RunWatch watch) => ClusterSimulation.Run(
+        cluster, streams => set.Make(new PolicySurroundings { Future = new NextArrivalsOfAll(cluster.Functions, streams, plan.End) }), plan, watch);
 
-    private static Action<long> Step(IProgress<RunProgress> progress, SimulationSubject subject, int replications, int number, IReadOnlyList<PolicySpec> specs)
+    private static Action<long> Step(IProgress<RunProgress> progress, SimulationScenario scenario, int number)
     {
-        var expected = Math.Max(1, subject.ExpectedInvocations(replications));
-        return done => progress.Report(new RunProgress(
-            (int)(ProgressSteps * (number + Math.Min(1, done / expected))), ProgressSteps * specs.Count, specs[number].Text));
+        var expected = Math.Max(1, scenario.ExpectedInvocations);
+        var sets = scenario.Policies;
+        return done => progress.Report(new RunProgress((int)(ProgressSteps * (number + Math.Min(1, done / expected))), ProgressSteps * sets.Count, sets[number].Name));
     }
 }

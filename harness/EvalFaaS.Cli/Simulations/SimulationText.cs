@@ -1,45 +1,41 @@
 using System.Globalization;
+using EvalFaaS.Cli.Simulations.Scenarios;
 using EvalFaaS.Cli.Terminal;
-using EvalFaaS.Simulator.Results;
 using EvalFaaS.Simulator.Statistics;
 
 namespace EvalFaaS.Cli.Simulations;
 
-/// <summary>The result of <c>simulate</c>: a row for each policy.</summary>
+/// <summary>The result of <c>simulate</c>: tables with a row for each set of policies.</summary>
 internal static class SimulationText
 {
-    private static readonly (string Name, string Machine, Func<Tally, double> Figure, string Format)[] Columns =
-    [
-        ("cold starts", "coldStarts", t => t.Cold, "n0"),
-        ("P(cold)", "coldProbability", Figures.ColdProbability, "0.#####"),
-        ("p50 ms", "p50Ms", t => 1000 * t.Latency.Quantile(0.5), "0.#"),
-        ("p95 ms", "p95Ms", t => 1000 * t.Latency.Quantile(0.95), "0.#"),
-        ("p99 ms", "p99Ms", t => 1000 * t.Latency.Quantile(0.99), "0.#"),
-        ("instances", "instances", Figures.Instances, "0.##"),
-        ("utilisation", "utilisation", Figures.Utilisation, "0.####"),
-        ("GiB h", "memoryGiBHours", Figures.GiBHours, "0.##"),
-        ("wasted GiB h", "wastedGiBHours", Figures.WastedGiBHours, "0.##"),
-    ];
-
-    public static void Write(SimulationSubject subject, IReadOnlyList<PolicyOutcome> runs)
+    public static void Write(SimulationScenario scenario, IReadOnlyList<PolicyOutcome> runs)
     {
-        Console.WriteLine($"{subject.Name}; {runs[0].Result.Replications.Count} replications, means with half the width of their 95 % intervals.");
-        Output.WriteTable(["policy", .. Columns.Select(c => c.Name)], runs.Select(r => (IReadOnlyList<string>)[r.Policy, .. Columns.Select(c => Text(r.Result.Estimate(c.Figure), c.Format))]));
+        Console.WriteLine($"{scenario.Name}; {runs[0].Result.Replications.Count} replications, means with half the width of their 95 % intervals.");
+        foreach (var (title, columns) in SimulationColumns.Tables(scenario, runs))
+        {
+            if (title.Length > 0) Console.WriteLine($"\n{title}");
+            Output.WriteTable(["policy", .. columns.Select(c => c.Name)], runs.Select(r => (IReadOnlyList<string>)[r.Policy, .. columns.Select(c => Text(r.Result.Estimate(c.Figure), c.Format))]));
+        }
+
         var total = runs.Sum(r => (double)r.Result.Total.Arrivals);
         var seconds = runs.Sum(r => r.ElapsedSeconds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{total:n0} invocations in {seconds:0.0} s: {total / seconds / 1e6:0.00} million a second."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{total:n0} invocations in {seconds:0.0} s: {total / seconds / 1e6:0.00} million a second."));
     }
 
-    public static object Machine(SimulationSubject subject, IReadOnlyList<PolicyOutcome> runs) => new
+    public static object Machine(SimulationScenario scenario, IReadOnlyList<PolicyOutcome> runs) => new
     {
-        subject = subject.Name,
-        functions = subject.Functions.Count,
+        subject = scenario.Name,
+        functions = scenario.Functions.Count,
+        nodes = scenario.Cluster?.Nodes.Count,
+        prices = scenario.Prices?.Name,
+        currency = scenario.Prices?.Currency,
+        seed = scenario.Plan.Seed,
         policies = runs.Select(r => new
         {
             policy = r.Policy,
             replications = r.Result.Replications.Count,
             arrivals = r.Result.Total.Arrivals,
-            figures = Columns.ToDictionary(c => c.Machine, c => Figure(r.Result.Estimate(c.Figure))),
+            figures = SimulationColumns.Tables(scenario, runs).SelectMany(t => t.Columns).ToDictionary(c => c.Machine, c => Figure(r.Result.Estimate(c.Figure))),
             littleError = r.Result.Replications.Max(t => t.LittleError),
             lost = r.Result.Total.Lost,
             elapsedSeconds = r.ElapsedSeconds,
@@ -47,10 +43,11 @@ internal static class SimulationText
         }),
     };
 
-    private static object Figure(Estimate estimate) => new { value = estimate.Value, halfWidth = estimate.HalfWidth };
+    private static object Figure(Estimate estimate) => new { value = double.IsFinite(estimate.Value) ? estimate.Value : (double?)null, halfWidth = estimate.HalfWidth is { } half && double.IsFinite(half) ? half : (double?)null };
 
     private static string Text(Estimate estimate, string format)
     {
+        if (!double.IsFinite(estimate.Value)) return "-";
         var value = estimate.Value.ToString(format, CultureInfo.InvariantCulture);
         return estimate.HalfWidth is { } half ? $"{value} ± {half.ToString(format, CultureInfo.InvariantCulture)}" : value;
     }

@@ -32,7 +32,7 @@ internal static class UsageProblems
             if (at.Subcommands.Count == 0 || word.StartsWith('-')) return null;
             var names = Names(at);
             if (at.Subcommands.FirstOrDefault(c => c.Name == word) is not { } next)
-                return $"{path} has no command '{word}'.{NearestName.Suggestion(word, names)} It has {string.Join(", ", names)}.";
+                return at.Arguments.Count > 0 ? null : $"{path} has no command '{word}'.{NearestName.Suggestion(word, names)} It has {string.Join(", ", names)}.";
             at = next;
             path = $"{path} {word}";
         }

@@ -15,6 +15,9 @@ internal sealed class ClusterFunction
     public ClusterFunction(SimulatedFunction function, int number, EventQueue events, StreamFamily streams, NodeSet nodes, IdleInstances idle, ClusterPolicies policies)
     {
         (Model, Number) = (function.Model.Checked(), number);
+        MostInstances = Model.MaxInstances;
+        Scaled = policies.Scaling is not null;
+        Counter = new RunCounter(Model.Billing);
         Arrivals = function.Workload.Begin(Model.Service, streams.Of(StreamPurpose.Arrivals, number), streams.Of(StreamPurpose.Service, number));
         Pool = new ClusterPool(Model, number, Counter, events, streams, nodes, idle);
         Timers = new KeepAliveTimers(policies.KeepAlive, number, Pool, Counter, events);
@@ -29,7 +32,7 @@ internal sealed class ClusterFunction
 
     public Arrivals Arrivals { get; }
 
-    public RunCounter Counter { get; } = new();
+    public RunCounter Counter { get; }
 
     public ClusterPool Pool { get; }
 
@@ -37,6 +40,18 @@ internal sealed class ClusterFunction
 
     /// <summary>Who chooses among several instances; null where the function's own order does.</summary>
     public ILoadBalancer? Balancer { get; }
+
+    /// <summary>What scaling is told of its load.</summary>
+    public LoadSampler Load { get; } = new();
+
+    /// <summary>Whether a scaling policy says how many instances there are.</summary>
+    public bool Scaled { get; }
+
+    /// <summary>The most instances that there may be now.</summary>
+    public int MostInstances { get; set; }
+
+    /// <summary>Requests that can run at a time.</summary>
+    public int Slots => (int)Math.Min(int.MaxValue, (long)MostInstances * Model.Concurrency);
 
     /// <summary>Requests that wait for an instance.</summary>
     public Queue<int> Line { get; } = new();

@@ -26,7 +26,14 @@ public sealed record ClusterModel
 /// <param name="MemoryMiB">Memory for instances, MiB; infinite where it never lacks.</param>
 /// <param name="ImageMiBPerSecond">How fast images come from the registry, MiB a second, one after the other. Default infinite.</param>
 /// <param name="DistanceSeconds">Round trip from where requests come in, seconds. Default 0.</param>
-public sealed record NodeModel(string Name, double Cpus, double MemoryMiB, double ImageMiBPerSecond = double.PositiveInfinity, double DistanceSeconds = 0);
+public sealed record NodeModel(string Name, double Cpus, double MemoryMiB, double ImageMiBPerSecond = double.PositiveInfinity, double DistanceSeconds = 0)
+{
+    /// <summary>How fast images come from another node that has them, MiB a second, over the same line one after the other. Default as from the registry.</summary>
+    public double? PeerMiBPerSecond { get; init; }
+
+    /// <summary>How fast requests and answers come and go, MiB a second, each as if it were alone. Default infinite.</summary>
+    public double PayloadMiBPerSecond { get; init; } = double.PositiveInfinity;
+}
 
 /// <summary>What fails, how often, and what is tried again.</summary>
 public sealed record FailureModel
@@ -54,4 +61,14 @@ public sealed record FailureModel
 /// <param name="KeepAlive">What becomes of idle instances.</param>
 /// <param name="Placement">Where new ones are made.</param>
 /// <param name="Balancer">Makes what chooses the instance that takes a request, one a function; null for the function's own order.</param>
-public sealed record ClusterPolicies(IKeepAlivePolicy KeepAlive, IPlacementPolicy Placement, Func<ILoadBalancer>? Balancer = null);
+public sealed record ClusterPolicies(IKeepAlivePolicy KeepAlive, IPlacementPolicy Placement, Func<ILoadBalancer>? Balancer = null)
+{
+    /// <summary>Which requests run, wait or are refused; null where the function's own limits say it.</summary>
+    public IAdmissionPolicy? Admission { get; init; }
+
+    /// <summary>How many instances a function has, no fewer and no more; null where each request that finds none makes one.</summary>
+    public IScalingPolicy? Scaling { get; init; }
+
+    /// <summary>What is made ready ahead of calls; null for nothing.</summary>
+    public IWarmUpPolicy? WarmUp { get; init; }
+}

@@ -41,7 +41,7 @@ internal sealed class ClusterPool(FunctionModel model, int function, RunCounter 
         var node = nodes.Place(_function, _model.MemoryMiB);
         while (node < 0 && idle.Evict(now)) node = nodes.Place(_function, _model.MemoryMiB);
         if (node < 0) return -1;
-        var slot = Make(now, nodes[node].Fetch(_function, _model.ImageMiB, now));
+        var slot = Make(now, nodes.Fetch(node, _function, _model.ImageMiB, now));
         if (slot >= _nodeOf.Length)
         {
             Array.Resize(ref _nodeOf, 2 * slot);
@@ -68,6 +68,38 @@ internal sealed class ClusterPool(FunctionModel model, int function, RunCounter 
         idle.KeepWithinBound(now);
     }
 
+    /// <summary>Instances that are there whatever keep-alive says, as scaling wants it.</summary>
+    public int Target { get; set; }
+
+    /// <summary>The same until a moment, as warm-up wants it.</summary>
+    public (int Instances, double Until) Provisioned { get; set; }
+
+    /// <summary>Loads instances until there are so many, or no more find a place.</summary>
+    public void LoadTo(int count, double now)
+    {
+        while (_counter.Instances < count && Load(now) is var slot and >= 0)
+        {
+            _counter.Tally.PreWarmed++;
+            Retire(slot, now);
+        }
+    }
+
+    /// <summary>Unloads idle instances until there are no more than so many.</summary>
+    public void UnloadTo(int count)
+    {
+        for (var slot = 0; slot < Table.Slots && _counter.Instances > count; slot++)
+            if (Table.Lives(slot) && Table.Load[slot] == 0) Unload(slot);
+    }
+
+    /// <summary>Brings the function's code to the node where its next instance would be.</summary>
+    public void LoadModule(double now)
+    {
+        if (nodes.Place(_function, _model.MemoryMiB) is var node and >= 0) nodes.Fetch(node, _function, _model.ImageMiB, now);
+    }
+
+    /// <summary>Whether a living node has its code, or gets it.</summary>
+    public bool ModuleLoaded => Enumerable.Range(0, nodes.Count).Any(n => nodes[n].Alive && nodes[n].HasImage(_function));
+
     /// <summary>Puts an idle instance out for others.</summary>
     public void Evict(int slot, double priority, double now, IKeepAlivePolicy policy)
     {
@@ -77,6 +109,14 @@ internal sealed class ClusterPool(FunctionModel model, int function, RunCounter 
         _counter.Tally.Expired--;
         Unload(slot);
         policy.Evicted(_function, priority);
+    }
+
+    protected override double StaysUntil(int slot)
+    {
+        var until = _counter.Instances <= Target ? double.PositiveInfinity : _counter.Instances <= Provisioned.Instances ? Provisioned.Until : double.NegativeInfinity;
+        // What others promised is not put out for a third.
+        NotIdle(slot);
+        return until;
     }
 
     protected override void Gone(int slot)

@@ -16,6 +16,7 @@ internal sealed class ClusterRun
     private readonly RequestTable _requests = new();
     private readonly Dispatcher _dispatcher;
     private readonly NodeFailures _failures;
+    private readonly InstanceControl _control;
     private readonly ElasticityMeter _elasticity = new();
     private readonly RunWatch _watch;
     private long _arrivals;
@@ -27,7 +28,8 @@ internal sealed class ClusterRun
         var nodes = new NodeSet(model, policies.Placement, streams.Of(StreamPurpose.Routing, -3));
         var idle = new IdleInstances(policies.KeepAlive);
         _functions = [.. model.Functions.Select((f, i) => new ClusterFunction(f, i, _events, streams, nodes, idle, policies))];
-        _dispatcher = new Dispatcher(model, _functions, nodes, _requests, _events, streams);
+        _dispatcher = new Dispatcher(model, _functions, nodes, _requests, policies.Admission, _events, streams);
+        _control = new InstanceControl(_functions, policies, _requests, _dispatcher, _events);
         _failures = new NodeFailures(model, _functions, nodes, _requests, _dispatcher, _events, streams.Of(StreamPurpose.Failures, -1));
     }
 
@@ -38,11 +40,16 @@ internal sealed class ClusterRun
     {
         foreach (var function in _functions) PlanArrival(function);
         _failures.Plan();
+        _control.Plan();
         _events.Add(SampleSeconds, Ranks.Sample, 0, 0);
         if (warmUp > 0)
         {
             RunUntil(warmUp);
-            foreach (var function in _functions) function.Counter.Restart(warmUp, _requests.InFlightUntil(warmUp, function.Number));
+            foreach (var function in _functions)
+            {
+                function.Counter.Restart(warmUp, _requests.InFlightUntil(warmUp, function.Number));
+                function.Load.Restart();
+            }
         }
 
         _counting = true;
@@ -78,6 +85,9 @@ internal sealed class ClusterRun
                 break;
             case Ranks.Sample:
                 Sample(now);
+                break;
+            case Ranks.Control:
+                _control.Rang(happening.Subject, now);
                 break;
             case Ranks.NodeDown or Ranks.NodeUp:
                 _failures.Happened(happening.Rank, happening.Subject, now);
@@ -117,6 +127,7 @@ internal sealed class ClusterRun
     private void Sample(double now)
     {
         if (_counting) _elasticity.Record(SampleSeconds, _functions.Sum(f => f.Demand), _functions.Sum(f => f.Pool.Ready(now)));
+        _control.Observe(now);
         _events.Add(now + SampleSeconds, Ranks.Sample, 0, 0);
     }
 }

@@ -7,7 +7,7 @@ namespace EvalFaaS.Simulator.Cluster;
 
 /// <summary>Takes requests to instances and through their work; tries them again when something fails.</summary>
 internal sealed class Dispatcher(
-    ClusterModel model, ClusterFunction[] functions, NodeSet nodes, RequestTable requests, EventQueue events, StreamFamily streams)
+    ClusterModel model, ClusterFunction[] functions, NodeSet nodes, RequestTable requests, IAdmissionPolicy? admission, EventQueue events, StreamFamily streams)
 {
     private readonly RandomStream _network = streams.Of(StreamPurpose.Network);
     private readonly RandomStream _crashes = streams.Of(StreamPurpose.Failures, -2);
@@ -56,10 +56,11 @@ internal sealed class Dispatcher(
         foreach (var function in functions)
         {
             if (_waiting == 0) return;
-            while (function.Line.Count > 0 && Find(function, now) is { Slot: >= 0 } found)
+            while (FirstOf(function, now) is var request and >= 0 && Find(function, now) is { Slot: >= 0 } found)
             {
                 _waiting--;
-                Bind(function, function.Line.Dequeue(), found, now);
+                function.Line.Dequeue();
+                Bind(function, request, found, now);
             }
         }
     }
@@ -100,23 +101,60 @@ internal sealed class Dispatcher(
         var function = functions[requests.Function[request]];
         var counter = function.Counter;
         counter.Advance(now);
+        var verdict = Admit(function, request, now, first: false);
+        if (verdict == AdmissionVerdict.Refuse)
+        {
+            Refuse(function, request, now);
+            return;
+        }
+
         var found = Available(function, now);
         function.Timers.Arrived(new ArrivalEvent(function.Number, now, Math.Max(0, counter.InSystem - 1 - function.Line.Count), found.Slot < 0));
-        if (found.Slot < 0) found = Create(function, now);
+        if (verdict == AdmissionVerdict.Wait) found = (-1, false);
+        else if (found.Slot < 0) found = Create(function, now);
         if (found.Slot >= 0)
         {
             Bind(function, request, found, now);
         }
-        else if (function.Line.Count < function.Model.QueueLimit)
+        else if (admission is not null || function.Line.Count < function.Model.QueueLimit)
         {
             function.Line.Enqueue(request);
             _waiting++;
         }
         else
         {
-            counter.Rejected(now - requests.Arrival[request]);
-            requests.Release(request);
+            Refuse(function, request, now);
         }
+    }
+
+    // The first that waits and is still worth its work; -1 where nobody is.
+    private int FirstOf(ClusterFunction function, double now)
+    {
+        while (function.Line.TryPeek(out var request))
+        {
+            function.Counter.Advance(now);
+            if (Admit(function, request, now, first: true) != AdmissionVerdict.Refuse) return request;
+            _waiting--;
+            function.Line.Dequeue();
+            Refuse(function, request, now);
+        }
+
+        return -1;
+    }
+
+    private AdmissionVerdict Admit(ClusterFunction function, int request, double now, bool first)
+    {
+        if (admission is null) return AdmissionVerdict.Run;
+        var waiting = function.Line.Count;
+        return admission.Decide(new AdmissionRequest(
+            function.Number, now, requests.Arrival[request] + function.Model.Deadline, Math.Max(0, function.Counter.InSystem - waiting - (first ? 0 : 1)),
+            waiting, function.Slots, function.Model.Service.Mean, first)).Verdict;
+    }
+
+    private void Refuse(ClusterFunction function, int request, double now)
+    {
+        function.Counter.Rejected(now - requests.Arrival[request]);
+        requests.Release(request);
     }
 
     private (int Slot, bool Cold) Find(ClusterFunction function, double now)
@@ -133,9 +171,11 @@ internal sealed class Dispatcher(
 
     private static (int Slot, bool Cold) Create(ClusterFunction function, double now)
     {
-        if (function.Counter.Instances >= function.Model.MaxInstances) return (-1, false);
+        if (function.Counter.Instances >= function.MostInstances) return (-1, false);
         var slot = function.Pool.Load(now);
         if (slot >= 0) function.Counter.Created();
+        // The first after zero stays until scaling has seen why it was made.
+        if (slot >= 0 && function.Scaled) function.Pool.Target = Math.Max(1, function.Pool.Target);
         return (slot, true);
     }
 
@@ -145,7 +185,7 @@ internal sealed class Dispatcher(
         if (found.Cold && requests.Attempts[request] == 1) function.Counter.Tally.Cold++;
         (requests.Slot[request], requests.Node[request], requests.Bound[request]) = (found.Slot, pool.NodeOf(found.Slot), now);
         pool.Occupy(found.Slot);
-        var begin = Math.Max(pool.Table.ReadyAt[found.Slot], now + nodes[requests.Node[request]].DistanceSeconds);
+        var begin = Math.Max(pool.Table.ReadyAt[found.Slot], now + nodes[requests.Node[request]].WaySeconds(function.Model.PayloadMiB));
         if (begin > now) events.Add(begin, Ranks.Begin, 0, request, requests.Stamp[request]);
         else Begin(request, now);
     }
@@ -153,7 +193,7 @@ internal sealed class Dispatcher(
     private void Begin(int request, double now)
     {
         var work = requests.Work[request];
-        functions[requests.Function[request]].Counter.Started(now - requests.Arrival[request], work, 0);
+        functions[requests.Function[request]].Counter.Started(now - requests.Arrival[request], work);
         requests.Crashes[request] = model.Failures.CrashProbability > 0 && _crashes.Unit() < model.Failures.CrashProbability;
         if (requests.Crashes[request]) work *= _crashes.Unit();
         var node = requests.Node[request];
@@ -171,10 +211,11 @@ internal sealed class Dispatcher(
         function.Balancer?.Completed(slot, now, now - requests.Bound[request]);
         requests.Release(request);
         var idle = function.Pool.Release(slot);
-        if (function.Line.Count > 0)
+        if (FirstOf(function, now) is var next and >= 0)
         {
             _waiting--;
-            Bind(function, function.Line.Dequeue(), (slot, false), now);
+            function.Line.Dequeue();
+            Bind(function, next, (slot, false), now);
         }
         else if (idle)
         {

@@ -29,5 +29,10 @@ internal sealed class NodeSet
         return _policy.Place(new PlacementRequest(function, Key(-1 - function), memoryMiB), _seen, _random.Next()).Node;
     }
 
+    /// <summary>Brings a function's image to a node, from another node that has it where there is one.</summary>
+    /// <returns>Seconds until it is there.</returns>
+    public double Fetch(int node, int function, double imageMiB, double now) =>
+        _nodes[node].Fetch(function, imageMiB, !_nodes[node].HasImage(function) && Array.Exists(_nodes, n => n.Serves(function, now)), now);
+
     private static ulong Key(int number) => SplitMix.Key(0, (ulong)(long)number, 0);
 }

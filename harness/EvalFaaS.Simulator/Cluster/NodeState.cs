@@ -6,11 +6,14 @@ namespace EvalFaaS.Simulator.Cluster;
 internal sealed class NodeState(NodeModel model, ulong key, int functions)
 {
     private readonly int[] _instancesOf = new int[functions];
-    private readonly bool[] _hasImage = new bool[functions];
+    private readonly double[] _imageAt = [.. Enumerable.Repeat(double.PositiveInfinity, functions)];
     private double _linkFreeAt;
     private int _instances;
 
     public double DistanceSeconds => model.DistanceSeconds;
+
+    /// <summary>From where requests come in to here and back, with what they carry.</summary>
+    public double WaySeconds(double payloadMiB) => model.DistanceSeconds + payloadMiB / model.PayloadMiBPerSecond;
 
     public ProcessorSharing Cpu { get; } = new(model.Cpus);
 
@@ -23,7 +26,7 @@ internal sealed class NodeState(NodeModel model, ulong key, int functions)
 
     /// <summary>As a policy sees it.</summary>
     public PlacementNode Seen(int function) => new(
-        key, Alive, model.MemoryMiB, UsedMiB, model.Cpus, Cpu.Used, _instances, _instancesOf[function], _hasImage[function], model.DistanceSeconds);
+        key, Alive, model.MemoryMiB, UsedMiB, model.Cpus, Cpu.Used, _instances, _instancesOf[function], HasImage(function), model.DistanceSeconds);
 
     public void Add(int function, double memoryMiB)
     {
@@ -39,14 +42,23 @@ internal sealed class NodeState(NodeModel model, ulong key, int functions)
         UsedMiB = _instances == 0 ? 0 : UsedMiB - memoryMiB;
     }
 
+    /// <summary>Whether a function's image is here, or on its way.</summary>
+    public bool HasImage(int function) => double.IsFinite(_imageAt[function]);
+
+    /// <summary>Whether it could give a function's image to others.</summary>
+    public bool Serves(int function, double now) => Alive && _imageAt[function] <= now;
+
     /// <summary>Brings a function's image here, after those that are on their way.</summary>
     /// <returns>Seconds until it is here.</returns>
-    public double Fetch(int function, double imageMiB, double now)
+    public double Fetch(int function, double imageMiB, bool fromPeer, double now)
     {
-        if (_hasImage[function]) return 0;
-        _hasImage[function] = true;
-        if (imageMiB <= 0 || double.IsPositiveInfinity(model.ImageMiBPerSecond)) return 0;
-        _linkFreeAt = Math.Max(now, _linkFreeAt) + imageMiB / model.ImageMiBPerSecond;
-        return _linkFreeAt - now;
+        if (!HasImage(function)) _imageAt[function] = Fetched(imageMiB, fromPeer ? model.PeerMiBPerSecond ?? model.ImageMiBPerSecond : model.ImageMiBPerSecond, now);
+        return Math.Max(0, _imageAt[function] - now);
+    }
+
+    private double Fetched(double imageMiB, double speed, double now)
+    {
+        if (imageMiB <= 0 || double.IsPositiveInfinity(speed)) return now;
+        return _linkFreeAt = Math.Max(now, _linkFreeAt) + imageMiB / speed;
     }
 }

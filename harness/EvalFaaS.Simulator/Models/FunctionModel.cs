@@ -23,6 +23,12 @@ public sealed record FunctionModel
     /// <summary>What must be on a node before an instance can start there, MiB. Default 0.</summary>
     public double ImageMiB { get; init; }
 
+    /// <summary>What a request and its answer carry together, MiB. Default 0.</summary>
+    public double PayloadMiB { get; init; }
+
+    /// <summary>After how long an answer is worth nothing any more, seconds: what admission may look at. Default never.</summary>
+    public double Deadline { get; init; } = double.PositiveInfinity;
+
     /// <summary>Invocations that an instance takes at a time, at least 1. Default 1.</summary>
     public int Concurrency { get; init; } = 1;
 
@@ -37,6 +43,9 @@ public sealed record FunctionModel
 
     /// <summary>How long an instance may live before the platform replaces it, once it is idle, however busy it was; null, the default, where for ever.</summary>
     public Law? Lifetime { get; init; }
+
+    /// <summary>How a platform would charge for it. Default to the very second and MiB.</summary>
+    public Billing Billing { get; init; }
 
     /// <summary>This, if it makes sense.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Something in it does not.</exception>

@@ -16,7 +16,7 @@ internal sealed class FunctionRun
     private readonly Arrivals _arrivals;
     private readonly EventQueue _events = new();
     private readonly WaitingLine _line = new();
-    private readonly RunCounter _counter = new();
+    private readonly RunCounter _counter;
     private readonly InstancePool _pool;
     private readonly KeepAliveTimers _keepAlive;
     private readonly RunWatch _watch;
@@ -25,6 +25,7 @@ internal sealed class FunctionRun
     public FunctionRun(FunctionModel model, Workload workload, IKeepAlivePolicy keepAlive, StreamFamily streams, int function, RunWatch watch)
     {
         (_model, _function, _watch) = (model.Checked(), function, watch);
+        _counter = new RunCounter(model.Billing);
         _arrivals = workload.Begin(model.Service, streams.Of(StreamPurpose.Arrivals, function), streams.Of(StreamPurpose.Service, function));
         _pool = new InstancePool(model, function, _counter, _events, streams);
         _keepAlive = new KeepAliveTimers(keepAlive, function, _pool, _counter, _events);
@@ -130,7 +131,8 @@ internal sealed class FunctionRun
     {
         _pool.Occupy(slot);
         var begin = Math.Max(now, _pool.Table.ReadyAt[slot]);
-        _counter.Started(begin - arrival, work, begin + work - now);
+        _counter.Started(begin - arrival, work);
+        _counter.Billed(begin + work - now);
         _events.Add(begin + work, Ranks.Completion, arrival, slot);
     }
 

@@ -61,6 +61,13 @@ internal class InstancePool(FunctionModel model, int function, RunCounter counte
         Table.TimerAt[slot] = double.PositiveInfinity;
         if (Table.Load[slot] > 0) return;
         if (Table.Deadline[slot] > now) KeepUntil(slot, Table.Deadline[slot]);
+        else Retire(slot, now);
+    }
+
+    /// <summary>An idle instance's time is over: it goes, unless it is to stay for the number's sake.</summary>
+    public void Retire(int slot, double now)
+    {
+        if (now < Table.EndOfLife[slot] && StaysUntil(slot) is var until && until > now) KeepUntil(slot, until);
         else Unload(slot);
     }
 
@@ -93,6 +100,9 @@ internal class InstancePool(FunctionModel model, int function, RunCounter counte
         counter.Loaded();
         return slot;
     }
+
+    /// <summary>Until when an idle instance stays although keep-alive lets it go, since so many are wanted.</summary>
+    protected virtual double StaysUntil(int slot) => double.NegativeInfinity;
 
     /// <summary>An instance is gone.</summary>
     protected virtual void Gone(int slot)

@@ -54,7 +54,7 @@ internal sealed class KeepAliveTimers(IKeepAlivePolicy policy, int function, Ins
     private void Apply(int slot, double now, in KeepDecision decision)
     {
         (_reviewSlot, _reviewLife) = (slot, pool.Table.Life[slot]);
-        if (decision.UnloadAfter <= 0 || now >= pool.Table.EndOfLife[slot]) pool.Unload(slot);
+        if (decision.UnloadAfter <= 0 || now >= pool.Table.EndOfLife[slot]) pool.Retire(slot, now);
         else pool.Keep(slot, now + decision.UnloadAfter, decision.Priority, now);
         Plan(now, decision);
     }

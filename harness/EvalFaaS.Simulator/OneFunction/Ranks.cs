@@ -13,4 +13,5 @@ internal static class Ranks
     public const int NodeDown = 7;
     public const int NodeUp = 8;
     public const int Sample = 9;
+    public const int Control = 10;
 }

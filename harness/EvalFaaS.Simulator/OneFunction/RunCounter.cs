@@ -1,9 +1,10 @@
+using EvalFaaS.Simulator.Models;
 using EvalFaaS.Simulator.Results;
 
 namespace EvalFaaS.Simulator.OneFunction;
 
 /// <summary>Keeps the counts of a run and their integrals over time.</summary>
-internal sealed class RunCounter
+internal sealed class RunCounter(Billing billing = default)
 {
     private double _last;
     private double _begin;
@@ -33,12 +34,11 @@ internal sealed class RunCounter
         tally.Occupancy[Math.Min(InSystem, Tally.MostOccupancy)] += passed;
     }
 
-    public void Started(double waited, double work, double billed)
+    public void Started(double waited, double work)
     {
         Tally.Started++;
         Tally.WaitSeconds += waited;
         Tally.WorkSeconds += work;
-        _billed += billed;
     }
 
     public void Completed(double latency)
@@ -50,7 +50,7 @@ internal sealed class RunCounter
     }
 
     /// <summary>An invocation has kept its instance for so long.</summary>
-    public void Billed(double seconds) => _billed += seconds;
+    public void Billed(double seconds) => _billed += billing.SecondsOf(seconds);
 
     /// <summary>An invocation that was in the system is refused.</summary>
     public void Rejected(double since)
@@ -133,7 +133,7 @@ internal sealed class RunCounter
         Tally.SojournSeconds += inFlight;
         Tally.IdleMiBSeconds = Tally.IdleSeconds * memoryMiB;
         Tally.MiBSeconds = (Tally.IdleSeconds + Tally.BusySeconds) * memoryMiB;
-        Tally.BilledMiBSeconds = _billed * memoryMiB;
+        Tally.BilledMiBSeconds = _billed * (billing.MemoryMiB ?? memoryMiB);
         return Tally;
     }
 }

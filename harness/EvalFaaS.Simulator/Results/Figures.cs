@@ -9,6 +9,9 @@ public static class Figures
     /// <summary>The share of invocations that were refused.</summary>
     public static double RejectedShare(Tally t) => Share(t.Rejected, t.Arrivals);
 
+    /// <summary>The share of invocations that failed for good.</summary>
+    public static double FailedShare(Tally t) => Share(t.Failed, t.Arrivals);
+
     /// <summary>Mean latency, seconds.</summary>
     public static double MeanLatency(Tally t) => Share(t.SojournSeconds, t.Completed);
 
