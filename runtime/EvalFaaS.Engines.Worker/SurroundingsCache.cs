@@ -19,7 +19,7 @@ internal sealed class SurroundingsCache(WorkerEngine engine) : IDisposable
             foreach (var known in _known)
                 if (Are(known)) return _last = known;
             if (_known.Count == Kept) engine.Errands.Retract(FrameKind.Forget, _known.Dequeue().Id);
-            var added = new Surroundings(engine.NextSurroundings(), environment, limits, instanceLimits);
+            var added = new Surroundings(engine.NextSurroundings(), environment, limits, instanceLimits) { Claim = engine.ClaimOf(environment) };
             _known.Enqueue(added);
             return _last = added;
         }

@@ -14,7 +14,7 @@ internal static class WorkerDescription
         [
             .. inner.Settings,
             new EngineSetting("boundary", "worker process", "set"),
-            new EngineSetting("workers", string.Create(CultureInfo.InvariantCulture, $"{size.Ready} ready, at most {size.Most}"), "set"),
+            new EngineSetting("workers", string.Create(CultureInfo.InvariantCulture, $"{size.Ready} ready and a spare, at most {size.Most}"), "set"),
         ],
     };
 }

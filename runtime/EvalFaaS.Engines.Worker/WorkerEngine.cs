@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Engines.Worker;
@@ -8,16 +9,17 @@ internal sealed class WorkerEngine : IWasmEngine
     private readonly string _name;
     private readonly TimeProvider _time;
     private readonly Lazy<EngineDescription> _description;
+    private readonly ConditionalWeakTable<GuestEnvironment, WorkerClaim> _claims = [];
     private int _modules;
     private int _surroundings;
 
-    public WorkerEngine(string name, EngineOptions options, WorkerStarter starter)
+    public WorkerEngine(string name, EngineOptions options, WorkerStarter starter, PoolSize size)
     {
         _name = name;
         _time = options.Time;
-        Pool = new WorkerPool(name, starter, PoolSize.Of(options), options.Time);
+        Pool = new WorkerPool(name, starter, size, options.Time);
         Errands = new WorkerErrands(Pool);
-        _description = new Lazy<EngineDescription>(() => WorkerDescription.Of(name, Pool.Description.GetAwaiter().GetResult(), PoolSize.Of(options)));
+        _description = new Lazy<EngineDescription>(() => WorkerDescription.Of(name, Pool.Description.GetAwaiter().GetResult(), size));
     }
 
     /// <summary>The workers.</summary>
@@ -70,7 +72,7 @@ internal sealed class WorkerEngine : IWasmEngine
         {
             try
             {
-                await AskAsync(await Pool.TakeAsync(known, cancellation).ConfigureAwait(false), static worker => worker.Settle(), cancellation).ConfigureAwait(false);
+                await AskAsync(await Pool.TakeAsync(new WorkerClaim(), known, cancellation).ConfigureAwait(false), static worker => worker.Settle(), cancellation).ConfigureAwait(false);
             }
             catch (FaultException e) when (e.Fault.Kind == FaultKind.WorkerLost)
             {
@@ -78,6 +80,9 @@ internal sealed class WorkerEngine : IWasmEngine
             }
         }
     }
+
+    /// <summary>What a revision holds of the workers; the same for the same surroundings.</summary>
+    public WorkerClaim ClaimOf(GuestEnvironment environment) => _claims.GetOrCreateValue(environment);
 
     /// <summary>An identity for surroundings.</summary>
     public int NextSurroundings() => Interlocked.Increment(ref _surroundings);
@@ -100,7 +105,7 @@ internal sealed class WorkerEngine : IWasmEngine
     }
 
     private async ValueTask AskAnyAsync(Action<WorkerProcess> write, CancellationToken cancellation) =>
-        await AskAsync(await Pool.TakeAsync(null, cancellation).ConfigureAwait(false), write, cancellation).ConfigureAwait(false);
+        await AskAsync(await Pool.TakeAsync(new WorkerClaim(), null, cancellation).ConfigureAwait(false), write, cancellation).ConfigureAwait(false);
 
     private async ValueTask AskAsync(WorkerProcess worker, Action<WorkerProcess> write, CancellationToken cancellation)
     {

@@ -25,5 +25,5 @@ public sealed class WorkerEngineProvider(string name, string innerName) : IEngin
     /// <inheritdoc/>
     public IWasmEngine Create(EngineOptions options) => WhyUnavailable() is { } why
         ? throw new FaultException(FaultKind.EngineUnavailable, $"engine/{name}", why)
-        : new WorkerEngine(name, options, new WorkerStarter(name, innerName, options));
+        : new WorkerEngine(name, options, new WorkerStarter(name, innerName, options), PoolSize.Of(options));
 }

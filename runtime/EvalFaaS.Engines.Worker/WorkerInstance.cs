@@ -22,7 +22,8 @@ internal sealed class WorkerInstance(WorkerEngine engine, WorkerModule module, I
     public override ValueTask<Outcome> InvokeAsync(InvocationContext context, InvocationCancellation cancellation)
     {
         if (cancellation.Check() is not CancelReason.None and var reason) return new ValueTask<Outcome>(Faults.Cancelled(reason));
-        return TryTake() is { } worker ? RunAsync(worker, context, cancellation) : WaitAndRunAsync(context, cancellation);
+        var call = module.Call(context, limits, Id, (_holder is null ? InvokeFlags.Fresh : 0) | (LastInvocation ? InvokeFlags.Last : 0));
+        return TryTake(call.Claim) is { } worker ? RunAsync(worker, call, context, cancellation) : WaitAndRunAsync(call, context, cancellation);
     }
 
     /// <inheritdoc/>
@@ -33,9 +34,9 @@ internal sealed class WorkerInstance(WorkerEngine engine, WorkerModule module, I
         _holder = null;
     }
 
-    private WorkerProcess? TryTake()
+    private WorkerProcess? TryTake(WorkerClaim claim)
     {
-        while (engine.Pool.TryTake(_holder) is { } worker)
+        while (engine.Pool.TryTake(claim, _holder) is { } worker)
         {
             // One that ended while idle, and was not noticed yet, is no one's failure.
             if (worker.Channel.IsOpen) return worker;
@@ -45,12 +46,12 @@ internal sealed class WorkerInstance(WorkerEngine engine, WorkerModule module, I
         return null;
     }
 
-    private async ValueTask<Outcome> WaitAndRunAsync(InvocationContext context, InvocationCancellation cancellation)
+    private async ValueTask<Outcome> WaitAndRunAsync(WorkerCall call, InvocationContext context, InvocationCancellation cancellation)
     {
         WorkerProcess worker;
         try
         {
-            worker = await engine.Pool.TakeAsync(_holder, cancellation.Token).ConfigureAwait(false);
+            worker = await engine.Pool.TakeAsync(call.Claim, _holder, cancellation.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -63,14 +64,13 @@ internal sealed class WorkerInstance(WorkerEngine engine, WorkerModule module, I
         }
 
         context.Ledger.Mark(Phase.Queue);
-        return await RunAsync(worker, context, cancellation).ConfigureAwait(false);
+        return await RunAsync(worker, call, context, cancellation).ConfigureAwait(false);
     }
 
-    private ValueTask<Outcome> RunAsync(WorkerProcess worker, InvocationContext context, InvocationCancellation cancellation)
+    private ValueTask<Outcome> RunAsync(WorkerProcess worker, in WorkerCall call, InvocationContext context, InvocationCancellation cancellation)
     {
-        var flags = (_holder is null ? InvokeFlags.Fresh : 0) | (LastInvocation ? InvokeFlags.Last : 0);
         _invocations++;
-        var run = worker.Conversation.RunAsync(module.Call(context, limits, Id, flags), context, cancellation, engine.Time);
+        var run = worker.Conversation.RunAsync(call, context, cancellation, engine.Time);
         return run.IsCompleted ? new ValueTask<Outcome>(End(worker, context, run.Result)) : EndLaterAsync(run, worker, context);
     }
 

@@ -24,7 +24,7 @@ public sealed record EngineOptions
     /// <summary>Whether code that is compiled ahead of time is optimised. Default true. False compiles large modules many times faster, for code that runs slower; engines that compile fast anyway go on as they are.</summary>
     public bool Optimise { get; init; } = true;
 
-    /// <summary>Worker processes kept ready, for engines that run in one. Default 0: one for each core.</summary>
+    /// <summary>Worker processes kept ready, for engines that run in one; a spare comes on top. Default 0: one for each core.</summary>
     public int Workers { get; init; }
 
     /// <summary>Further proposals switched on where the engine has them, by the names of <see cref="WasmFeatures"/>. Default none.</summary>

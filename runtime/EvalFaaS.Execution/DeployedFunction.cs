@@ -73,6 +73,9 @@ public sealed class DeployedFunction
 
     internal Pace Pace { get; }
 
+    /// <summary>What it holds of the guest threads. Only under their lock.</summary>
+    internal GuestShare Share { get; } = new();
+
     /// <summary>What keep-alive knows of it: null until it has been told anything. Only under the keeper's lock.</summary>
     internal KeptFunction? Kept { get; set; }
 

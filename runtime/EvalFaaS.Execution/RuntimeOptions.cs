@@ -53,8 +53,8 @@ public sealed record RuntimeOptions
     public int IdleInstances { get; init; } = 100;
 
     /// <summary>
-    /// Threads for guests that would hold a request thread for long. Default 0: four for each core, at least 8; up to 1,024.
-    /// They are started when they are needed.
+    /// Threads for guests that would hold a request thread for long. Default 0: eight for each core, at least 16; up to 1,024.
+    /// They are started when they are needed; one function alone gets half of them.
     /// </summary>
     public int GuestThreads { get; init; }
 

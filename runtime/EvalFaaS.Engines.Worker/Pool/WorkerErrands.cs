@@ -20,7 +20,7 @@ internal sealed class WorkerErrands(WorkerPool pool)
     public void Drop(WorkerProcess holder, long instance)
     {
         holder.PutAside(FrameKind.Drop, instance);
-        if (pool.TryTake(holder) is not null) Tell(holder, holder.SendHousekeeping);
+        if (pool.TryTakeForErrand(holder) is not null) Tell(holder, holder.SendHousekeeping);
     }
 
     private void Tell(WorkerProcess worker, Action send)

@@ -2,92 +2,81 @@ using EvalFaaS.Model;
 
 namespace EvalFaaS.Engines.Worker;
 
-/// <summary>The worker processes of one engine: each is taken by one invocation at a time, and replaced when it ends.</summary>
-internal sealed class WorkerPool : IDisposable
+/// <summary>Hands the worker processes of one engine out, each to one invocation at a time, fairly between functions.</summary>
+/// <remarks>
+/// A guest cannot be put out of its worker, so fairness must come before need: the last idle worker is for a function that holds none, and a function may hold
+/// as many as it leaves free (<see cref="FairShare"/>). Of those who wait, the function that holds fewest goes first.
+/// </remarks>
+internal sealed class WorkerPool : IWorkerUser, IDisposable
 {
     private readonly string _engine;
-    private readonly WorkerStarter _starter;
     private readonly PoolSize _size;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private readonly List<WorkerProcess> _all = [];
-    private readonly List<WorkerProcess> _idle = [];
+    private readonly IdleWorkers _idle = new();
     private readonly WaitingLine _line = new();
-    private readonly TaskCompletionSource<EngineDescription> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ITimer _trimmer;
-    private readonly ITimer _grower;
-    private int _starting;
-    private bool _watching;
+    private readonly WorkerSupply _supply;
+    private long _lastGiven;
     private bool _closed;
 
     /// <summary>A pool that starts its first worker now and the others with the first use.</summary>
     public WorkerPool(string engine, WorkerStarter starter, PoolSize size, TimeProvider time)
     {
-        _engine = engine;
-        _starter = starter;
-        _size = size;
-        _time = time;
-        _grower = time.CreateTimer(static pool => ((WorkerPool)pool!).Grow(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _trimmer = time.CreateTimer(static pool => ((WorkerPool)pool!).Trim(), this, PoolSize.IdleLife, PoolSize.IdleLife);
-        lock (_lock) Start_NeedsLock();
+        (_engine, _size, _time) = (engine, size, time);
+        _supply = new WorkerSupply(starter, size, time, _lock, this);
+        lock (_lock) _supply.Start_NeedsLock();
     }
 
     /// <summary>The inner engine, as the first worker described it.</summary>
-    public Task<EngineDescription> Description => _first.Task;
+    public Task<EngineDescription> Description => _supply.Description;
 
     /// <summary>The workers that live, busy or idle.</summary>
     public IReadOnlyList<WorkerProcess> All
     {
         get
         {
-            lock (_lock) return [.. _all];
+            lock (_lock) return [.. _supply.All_NeedsLock];
         }
     }
 
-    /// <summary>Starts the workers that are kept ready.</summary>
+    /// <summary>Starts the workers that are kept.</summary>
     public void Fill()
     {
-        lock (_lock) Fill_NeedsLock();
+        lock (_lock) _supply.Fill_NeedsLock();
     }
 
-    /// <summary>Takes the worker used last of those that are idle, or this one; null when it is busy.</summary>
-    public WorkerProcess? TryTake(WorkerProcess? wanted = null)
+    /// <summary>Takes the worker used last of those that are idle, or this one; null when it is busy, or others have a better right to it.</summary>
+    public WorkerProcess? TryTake(WorkerClaim claim, WorkerProcess? wanted = null)
     {
-        lock (_lock)
-        {
-            var at = wanted is null ? _idle.Count - 1 : _idle.LastIndexOf(wanted);
-            if (at < 0) return null;
-            var worker = _idle[at];
-            _idle.RemoveAt(at);
-            return worker;
-        }
+        lock (_lock) return TryTake_NeedsLock(claim, wanted);
     }
 
-    /// <summary>Takes all that are idle, the one used last at the end.</summary>
+    /// <summary>Takes this worker to tell it something beside its invocations, or null when it is busy.</summary>
+    public WorkerProcess? TryTakeForErrand(WorkerProcess worker)
+    {
+        lock (_lock) return _idle.Take(worker);
+    }
+
+    /// <summary>Takes all that are idle for the same, the one used last at the end.</summary>
     public IReadOnlyList<WorkerProcess> TakeIdle()
     {
-        lock (_lock)
-        {
-            WorkerProcess[] idle = [.. _idle];
-            _idle.Clear();
-            return idle;
-        }
+        lock (_lock) return _idle.TakeAll();
     }
 
     /// <summary>Takes an idle worker, or waits for one; another is started for those who wait long, where there is room.</summary>
     /// <exception cref="FaultException">The one wanted is gone, or none can be started.</exception>
     /// <exception cref="OperationCanceledException">Waited long enough.</exception>
-    public async ValueTask<WorkerProcess> TakeAsync(WorkerProcess? wanted, CancellationToken cancellation)
+    public async ValueTask<WorkerProcess> TakeAsync(WorkerClaim claim, WorkerProcess? wanted, CancellationToken cancellation)
     {
         LinkedListNode<WorkerWaiter> place;
         lock (_lock)
         {
             if (_closed) throw WorkerFaults.Closed(_engine);
             if (wanted is { IsDead: true }) throw new FaultException(wanted.LostFault);
-            if (TryTake(wanted) is { } idle) return idle;
-            place = _line.Join(wanted, _time.GetTimestamp());
-            Fill_NeedsLock();
-            Watch_NeedsLock();
+            if (TryTake_NeedsLock(claim, wanted) is { } idle) return idle;
+            place = _line.Join(new WorkerWaiter(claim, wanted, _time.GetTimestamp()));
+            _supply.Fill_NeedsLock();
+            _supply.Watch_NeedsLock();
         }
 
         await using var registration = cancellation.UnsafeRegister(GiveUp, place).ConfigureAwait(false);
@@ -103,7 +92,11 @@ internal sealed class WorkerPool : IDisposable
             return;
         }
 
-        lock (_lock) Offer_NeedsLock(worker);
+        lock (_lock)
+        {
+            LeaveClaim_NeedsLock(worker);
+            if (!_closed) Offer_NeedsLock(worker);
+        }
     }
 
     /// <summary>Ends a worker and starts another in its place.</summary>
@@ -113,107 +106,90 @@ internal sealed class WorkerPool : IDisposable
         worker.Kill();
         lock (_lock)
         {
-            if (!_all.Remove(worker)) return;
+            if (!_supply.Replace_NeedsLock(worker)) return;
+            LeaveClaim_NeedsLock(worker);
             _idle.Remove(worker);
             _line.Disappoint(worker, () => new FaultException(worker.LostFault));
-            if (!_closed) Fill_NeedsLock();
+            Serve_NeedsLock();
         }
 
-        Background(worker.Dispose);
+        WorkerSupply.Background(worker.Dispose);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        List<WorkerProcess> all;
+        IReadOnlyList<WorkerProcess> all;
         lock (_lock)
         {
             if (_closed) return;
             _closed = true;
-            all = [.. _all];
-            _all.Clear();
-            _idle.Clear();
+            all = _supply.Close_NeedsLock();
+            _idle.TakeAll();
             _line.DisappointAll(() => WorkerFaults.Closed(_engine));
         }
 
-        _trimmer.Dispose();
-        _grower.Dispose();
+        _supply.Dispose();
         foreach (var worker in all) worker.Dispose();
     }
 
-    private void Fill_NeedsLock()
+    // Those who have waited long and may hold more; and one for whoever comes next, where all have been held for long and none came back.
+    int IWorkerUser.Wanted_NeedsLock()
     {
-        while (!_closed && _all.Count + _starting < _size.Ready) Start_NeedsLock();
+        var free = Free;
+        var impatient = _line.ForAny.Count(w => IsLong(w.Since) && FairShare.MayTake(w.Claim.Held, free));
+        return Math.Max(impatient, _idle.Count == 0 && IsLong(_lastGiven) ? 1 : 0);
     }
 
-    private void Watch_NeedsLock()
+    bool IWorkerUser.IsPressed_NeedsLock() => _line.ForAny.Any() || (_idle.Count == 0 && _supply.All_NeedsLock.Count > 0);
+
+    void IWorkerUser.NoneCame_NeedsLock(Exception why) => _line.DisappointFirst(why);
+
+    WorkerProcess? IWorkerUser.GiveUpUnused_NeedsLock() =>
+        _idle.Oldest is { } oldest && _time.GetElapsedTime(oldest.IdleSince) >= PoolSize.IdleLife && _idle.Remove(oldest) ? oldest : null;
+
+    /// <inheritdoc/>
+    public void Offer_NeedsLock(WorkerProcess worker)
     {
-        if (_watching || _closed) return;
-        _watching = true;
-        _grower.Change(PoolSize.Patience, Timeout.InfiniteTimeSpan);
-    }
-
-    // No more at once than are kept ready, one for each core: starts that share a core finish no sooner, and stop the workers that are there.
-    private void Grow()
-    {
-        lock (_lock)
-        {
-            _watching = false;
-            var impatient = _line.ForAny.Count(w => _time.GetElapsedTime(w.Since) >= PoolSize.Patience);
-            while (!_closed && _starting < Math.Min(impatient, _size.Ready) && _all.Count + _starting < _size.Most) Start_NeedsLock();
-            if (_line.ForAny.Any()) Watch_NeedsLock();
-        }
-    }
-
-    private void Start_NeedsLock()
-    {
-        if (_closed || _all.Count + _starting >= _size.Most) return;
-        _starting++;
-        Background(Start);
-    }
-
-    private void Start()
-    {
-        try
-        {
-            Add(_starter.Start());
-        }
-        catch (Exception e)
-        {
-            _first.TrySetException(e);
-            // The others may be luckier; whoever comes next tries again.
-            lock (_lock)
-            {
-                _starting--;
-                _line.DisappointFirst(e);
-            }
-        }
-    }
-
-    private void Add(WorkerProcess worker)
-    {
-        _first.TrySetResult(worker.Description);
-        lock (_lock)
-        {
-            _starting--;
-            if (_closed)
-            {
-                Background(worker.Dispose);
-                return;
-            }
-
-            _all.Add(worker);
-            Offer_NeedsLock(worker);
-        }
-
-        worker.WatchAsync().ContinueWith(static (_, s) => ((Action)s!)(), () => Discard(worker), TaskScheduler.Default);
-    }
-
-    private void Offer_NeedsLock(WorkerProcess worker)
-    {
-        if (_line.Serve(worker)) return;
-        worker.IdleSince = _time.GetTimestamp();
+        _lastGiven = worker.IdleSince = _time.GetTimestamp();
         _idle.Add(worker);
+        if (!_line.IsEmpty) Serve_NeedsLock();
+    }
+
+    // Free, also: what could still be started.
+    private int Free => _size.Most - (_supply.All_NeedsLock.Count - _idle.Count);
+
+    private bool IsLong(long since) => _time.GetElapsedTime(since) >= PoolSize.Patience;
+
+    private WorkerProcess? TryTake_NeedsLock(WorkerClaim claim, WorkerProcess? wanted)
+    {
+        if (!claim.MayTake(_idle.Count, Free) || _idle.Take(wanted) is not { } worker) return null;
+        Hold_NeedsLock(claim, worker);
+        return worker;
+    }
+
+    private void Hold_NeedsLock(WorkerClaim claim, WorkerProcess worker)
+    {
+        worker.Claim = claim;
+        claim.Held++;
+        if (_idle.Count == 0) _supply.Watch_NeedsLock();
+    }
+
+    private static void LeaveClaim_NeedsLock(WorkerProcess worker)
+    {
+        if (worker.Claim is not { } claim) return;
+        claim.Held--;
+        worker.Claim = null;
+    }
+
+    private void Serve_NeedsLock()
+    {
+        while (_line.TakeNext(_idle, Free) is { } next)
+        {
+            var worker = _idle.Take(next.Wanted)!;
+            Hold_NeedsLock(next.Claim, worker);
+            next.TrySetResult(worker);
+        }
     }
 
     private void GiveUp(object? state, CancellationToken cancellation)
@@ -222,24 +198,4 @@ internal sealed class WorkerPool : IDisposable
         lock (_lock)
             if (_line.Leave(place)) place.Value.TrySetCanceled(cancellation);
     }
-
-    private void Trim()
-    {
-        List<WorkerProcess> unused = [];
-        lock (_lock)
-        {
-            while (!_closed && _all.Count - unused.Count > _size.Ready && _idle.Count > 0 && _time.GetElapsedTime(_idle[0].IdleSince) >= PoolSize.IdleLife)
-            {
-                unused.Add(_idle[0]);
-                _idle.RemoveAt(0);
-            }
-
-            foreach (var worker in unused) _all.Remove(worker);
-        }
-
-        foreach (var worker in unused) Background(worker.Dispose);
-    }
-
-    // Waiting for a process to start or to end holds a thread, which must not be one that requests need.
-    private static void Background(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -41,6 +41,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Whether its end was noticed.</summary>
     public bool IsDead => Volatile.Read(ref _dead) != 0;
 
+    /// <summary>Whose call it runs; null while it is idle or on an errand. The pool's.</summary>
+    public WorkerClaim? Claim { get; set; }
+
     /// <summary>When it was last given back, by the pool's clock.</summary>
     public long IdleSince { get; set; }
 

@@ -50,6 +50,9 @@ public sealed class Invocation : IDisposable, IValueTaskSource<Outcome>
     /// <summary>Whether its body was here when it was looked for.</summary>
     internal bool BodyPending { get; set; }
 
+    /// <summary>The one after it in the line of its function for a guest thread.</summary>
+    internal Invocation? NextInLine { get; set; }
+
     /// <summary>The mapped module that it uses.</summary>
     internal LoadedModule? Module { get; set; }
 

@@ -39,7 +39,7 @@ internal static class EngineSettings
         },
         new Setting<int>(new IntegerType(0, 1024), o => o.Runtime.Engine.Workers, (o, v) => Set(o, o.Runtime.Engine with { Workers = v }))
         {
-            Key = "engine.workers", Description = "Worker processes kept ready by engines that run in one; 0: one for each core.",
+            Key = "engine.workers", Description = "Worker processes kept ready by engines that run in one, beside a spare; 0: one for each core.",
         },
     ];
 

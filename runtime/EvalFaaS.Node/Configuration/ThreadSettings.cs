@@ -11,7 +11,7 @@ internal static class ThreadSettings
         },
         new Setting<int>(new IntegerType(0, 1_024), o => o.Runtime.GuestThreads, (o, v) => o with { Runtime = o.Runtime with { GuestThreads = v } })
         {
-            Key = "threads.guest", Description = "Threads for guests that would hold a request's thread for long; 0: four for each core, at least 8.",
+            Key = "threads.guest", Description = "Threads for guests that would hold a request's thread for long; one function alone gets half of them; 0: eight for each core, at least 16.",
         },
         new Setting<TimeSpan>(new DurationType(TimeSpan.Zero, TimeSpan.FromHours(1)), o => o.Runtime.GuestThreadThreshold, (o, v) => o with { Runtime = o.Runtime with { GuestThreadThreshold = v } })
         {

@@ -7,7 +7,7 @@ namespace EvalFaaS.Engines.Tests;
 
 public sealed class WorkerDeathTests : IDisposable
 {
-    private readonly WorkerFixture _fixture = new(new EngineOptions { Workers = 1, MaximumInstances = 4 });
+    private readonly WorkerFixture _fixture = new(new PoolSize(Ready: 1, Most: 1));
 
     [Fact]
     public async Task A_worker_killed_while_busy_is_one_failed_invocation_that_may_be_retried()
@@ -104,7 +104,7 @@ public sealed class WorkerDeathTests : IDisposable
 
     private async Task<WorkerProcess> WorkerAsync()
     {
-        var worker = await _fixture.Engine.Pool.TakeAsync(null, TestContext.Current.CancellationToken);
+        var worker = await _fixture.Engine.Pool.TakeAsync(new WorkerClaim(), null, TestContext.Current.CancellationToken);
         _fixture.Engine.Pool.Return(worker);
         return worker;
     }

@@ -14,6 +14,13 @@ public sealed class WorkerFixture : IDisposable
 
     internal WorkerFixture(EngineOptions options) => Engine = (WorkerEngine)new WorkerEngineProvider("wasmtime-worker", "wasmtime").Create(options);
 
+    /// <summary>With exactly so many workers.</summary>
+    internal WorkerFixture(PoolSize size)
+    {
+        var options = new EngineOptions { MaximumInstances = 4 };
+        Engine = new WorkerEngine("wasmtime-worker", options, new WorkerStarter("wasmtime-worker", "wasmtime", options), size);
+    }
+
     internal WorkerEngine Engine { get; }
 
     public void Dispose()

@@ -16,33 +16,49 @@ public sealed class WorkerPoolGrowthTests : IDisposable
     [Fact]
     public async Task Who_waits_long_gets_a_worker_of_his_own()
     {
-        var busy = await _pool.TakeAsync(null, Token);
-        var waiting = _pool.TakeAsync(null, Token).AsTask();
+        var busy = await _pool.TakeAsync(new WorkerClaim(), null, Token);
+        var waiting = _pool.TakeAsync(new WorkerClaim(), null, Token).AsTask();
         _time.Advance(PoolSize.Patience);
         Assert.NotEqual(busy.ProcessId, (await waiting).ProcessId);
         Assert.Equal(2, _pool.All.Count);
     }
 
     [Fact]
+    public async Task Where_all_have_been_held_for_long_another_is_started_before_anybody_asks()
+    {
+        await _pool.TakeAsync(new WorkerClaim(), null, Token);
+        _time.Advance(PoolSize.Patience);
+        // Nobody waits for it: it is taken when it is there.
+        WorkerProcess? spare;
+        while ((spare = _pool.TryTake(new WorkerClaim())) is null) await Task.Yield();
+        Assert.Equal(2, _pool.All.Count);
+    }
+
+    [Fact]
     public async Task Short_calls_that_queue_start_no_processes()
     {
-        var worker = await _pool.TakeAsync(null, Token);
+        // Two, one of them the spare: it is there after a while, whatever happens.
+        WorkerClaim one = new(), other = new();
+        var first = await _pool.TakeAsync(one, null, Token);
+        var second = _pool.TakeAsync(other, null, Token).AsTask();
+        _time.Advance(PoolSize.Patience);
+        await second;
         for (var call = 0; call < 100; call++)
         {
-            var waiting = _pool.TakeAsync(null, Token).AsTask();
+            var waiting = _pool.TakeAsync(one, null, Token).AsTask();
             _time.Advance(PoolSize.Patience / 10);
-            _pool.Return(worker);
-            Assert.Same(worker, await waiting);
+            _pool.Return(first);
+            Assert.Same(first, await waiting);
         }
 
-        Assert.Single(_pool.All);
+        Assert.Equal(2, _pool.All.Count);
     }
 
     [Fact]
     public async Task There_are_never_more_than_the_most()
     {
-        var first = await _pool.TakeAsync(null, Token);
-        var waiting = Enumerable.Range(0, 5).Select(_ => _pool.TakeAsync(null, Token).AsTask()).ToList();
+        var first = await _pool.TakeAsync(new WorkerClaim(), null, Token);
+        var waiting = Enumerable.Range(0, 5).Select(_ => _pool.TakeAsync(new WorkerClaim(), null, Token).AsTask()).ToList();
         for (var grown = 0; grown < 2; grown++)
         {
             _time.Advance(PoolSize.Patience);

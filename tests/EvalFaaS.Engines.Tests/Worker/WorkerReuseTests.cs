@@ -1,3 +1,4 @@
+using EvalFaaS.Engines.Worker;
 using EvalFaaS.Model;
 
 namespace EvalFaaS.Engines.Tests;
@@ -39,14 +40,14 @@ public sealed class WorkerReuseTests(WorkerFixture fixture) : IClassFixture<Work
     [Fact]
     public async Task An_instance_whose_worker_ended_is_not_reusable_and_says_what_became_of_it()
     {
-        using var own = new WorkerFixture(new EngineOptions { Workers = 1, MaximumInstances = 4 });
+        using var own = new WorkerFixture(new PoolSize(Ready: 1, Most: 1));
         var module = await own.LoadAsync(WorkerGuests.Counter);
         var first = new TestInvocation();
         using var instance = await module.InstantiateAsync(first.Limits, first.Cancellation);
         Assert.Null((await instance.InvokeAsync(first, first.Cancellation)).Fault);
         Assert.True(instance.Reusable);
 
-        var worker = await own.Engine.Pool.TakeAsync(null, TestContext.Current.CancellationToken);
+        var worker = await own.Engine.Pool.TakeAsync(new WorkerClaim(), null, TestContext.Current.CancellationToken);
         own.Engine.Pool.Discard(worker);
         Assert.False(instance.Reusable);
         var second = new TestInvocation();

@@ -10,6 +10,9 @@ namespace EvalFaaS.Engines.Worker;
 /// <param name="InstanceLimits">What an instance is made with; mostly the same.</param>
 internal sealed record Surroundings(int Id, GuestEnvironment Environment, InvocationLimits Limits, InvocationLimits InstanceLimits)
 {
+    /// <summary>What the revision holds of the workers; of the parent's side alone.</summary>
+    internal WorkerClaim? Claim { get; init; }
+
     public void Write(MessageWriter writer)
     {
         writer.Begin(FrameKind.Environment);

@@ -101,9 +101,9 @@ public sealed class GuestThreadTests
     }
 
     [Fact]
-    public async Task No_more_guests_run_at_once_than_there_are_guest_threads()
+    public async Task One_function_alone_runs_on_half_of_the_guest_threads()
     {
-        await using var bench = await RuntimeBench.StartAsync(o => Default(o) with { GuestThreads = 2 });
+        await using var bench = await RuntimeBench.StartAsync(o => Default(o) with { GuestThreads = 4 });
         var function = await bench.DeployAsync();
         var (inside, most) = (0, 0);
         using var both = new Barrier(2);
@@ -121,6 +121,36 @@ public sealed class GuestThreadTests
         foreach (var call in calls) call.Complete();
 
         Assert.Equal(2, most);
+    }
+
+    [Fact]
+    public async Task A_function_that_holds_every_guest_thread_it_may_holds_up_no_other()
+    {
+        await using var bench = await RuntimeBench.StartAsync(o => Default(o) with { GuestThreads = 4 });
+        var burning = await bench.DeployAsync("burning");
+        var good = await bench.DeployAsync("good");
+        using var inside = new CountdownEvent(2);
+        using var end = new ManualResetEventSlim();
+        bench.Engine.Guest = (context, _) =>
+        {
+            if (!context.Environment.Name.Contains("burning", StringComparison.Ordinal)) return new(Outcome.Ok);
+            inside.Signal();
+            end.Wait(TestContext.Current.CancellationToken);
+            return new(Outcome.Ok);
+        };
+        // A third that got in would signal once too often, and fail.
+        var calls = Enumerable.Range(0, 2).Select(_ => bench.Begin(burning)).ToList();
+        inside.Wait(TestContext.Current.CancellationToken);
+        calls.AddRange(Enumerable.Range(0, 6).Select(_ => bench.Begin(burning)));
+
+        await bench.CallAsync(good);
+
+        Assert.All(calls, c => Assert.False(c.Outcome.IsCompleted));
+        inside.Reset(6);
+        end.Set();
+        await Task.WhenAll(calls.Select(c => c.Outcome));
+        Assert.All(calls, c => Assert.Equal(Outcome.Ok, c.Outcome.Result));
+        foreach (var call in calls) call.Complete();
     }
 
     private static RuntimeOptions Default(RuntimeOptions options) => options with { GuestThreadThreshold = TimeSpan.FromMilliseconds(1) };
