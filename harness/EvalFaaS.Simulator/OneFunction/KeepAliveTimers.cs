@@ -8,8 +8,8 @@ internal sealed class KeepAliveTimers(IKeepAlivePolicy policy, int function, Ins
 {
     private LazyTimer _preWarm = LazyTimer.Off;
     private LazyTimer _review = LazyTimer.Off;
-    private double _preWarmUntil;
-    private double _preWarmPriority;
+    private KeepWindow _window;
+    private double _priority;
     private double _idleSince;
     private int _reviewSlot;
     private int _reviewLife;
@@ -32,7 +32,7 @@ internal sealed class KeepAliveTimers(IKeepAlivePolicy policy, int function, Ins
     /// <summary>An event of the load ahead has come.</summary>
     public void PreWarmRang(double now)
     {
-        if (_preWarm.Rings(now, events, Ranks.PreWarm, function)) LoadAhead(now, _preWarmUntil, _preWarmPriority);
+        if (_preWarm.Rings(now, events, Ranks.PreWarm, function)) LoadAhead(now, _window.KeepUntil);
     }
 
     /// <summary>An event of the review has come.</summary>
@@ -46,33 +46,33 @@ internal sealed class KeepAliveTimers(IKeepAlivePolicy policy, int function, Ins
             return;
         }
 
-        // What is to be kept and is not loaded is loaded now.
-        if (decision.UnloadAfter > 0) LoadAhead(now, now + decision.UnloadAfter, decision.Priority);
         Plan(now, decision);
+        // What is to be kept and is not loaded is loaded now.
+        if (_window.Keeps) LoadAhead(now, _window.UnloadAt);
     }
 
     private void Apply(int slot, double now, in KeepDecision decision)
     {
         (_reviewSlot, _reviewLife) = (slot, pool.Table.Life[slot]);
-        if (decision.UnloadAfter <= 0 || now >= pool.Table.EndOfLife[slot]) pool.Retire(slot, now);
-        else pool.Keep(slot, now + decision.UnloadAfter, decision.Priority, now);
         Plan(now, decision);
+        if (!_window.Keeps || now >= pool.Table.EndOfLife[slot]) pool.Retire(slot, now);
+        else pool.Keep(slot, _window.UnloadAt, _priority, now);
     }
 
     private void Plan(double now, in KeepDecision decision)
     {
-        (_preWarmUntil, _preWarmPriority) = (now + decision.KeepUntil, decision.Priority);
-        if (decision.HasPreWarm) _preWarm.Set(now + decision.PreWarmAt, events, Ranks.PreWarm, function);
+        (_window, _priority) = (new KeepWindow(decision, now), decision.Priority);
+        if (_window.HasPreWarm) _preWarm.Set(_window.PreWarmAt, events, Ranks.PreWarm, function);
         else _preWarm.Cancel();
-        // A decision that is all zeros says nothing of a review.
-        if (decision.ReviewAfter > 0) _review.Set(now + decision.ReviewAfter, events, Ranks.Review, function);
-        else _review.Cancel();
+        _review.Set(_window.ReviewAt, events, Ranks.Review, function);
     }
 
-    private void LoadAhead(double now, double until, double priority)
+    private void LoadAhead(double now, double until)
     {
         if (counter.Instances > 0 || pool.Load(now) is var slot && slot < 0) return;
         counter.Tally.PreWarmed++;
-        pool.Keep(slot, until, priority, now);
+        // A review that comes while it waits is about this one.
+        (_reviewSlot, _reviewLife) = (slot, pool.Table.Life[slot]);
+        pool.Keep(slot, until, _priority, now);
     }
 }

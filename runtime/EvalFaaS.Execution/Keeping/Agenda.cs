@@ -14,11 +14,12 @@ internal sealed class Agenda
 
     /// <summary>Takes the next function whose time has come.</summary>
     /// <param name="until">The time.</param>
+    /// <param name="inclusive">Whether what is due at that very time is taken, too.</param>
     /// <param name="function">It.</param>
     /// <param name="at">Its time, seconds.</param>
-    public bool TryTake(double until, out KeptFunction function, out double at)
+    public bool TryTake(double until, bool inclusive, out KeptFunction function, out double at)
     {
-        while (_due.TryPeek(out function!, out at) && at <= until)
+        while (_due.TryPeek(out function!, out at) && (at < until || (inclusive && at == until)))
         {
             _due.Dequeue();
             // An entry that an earlier one took the place of says nothing any more.

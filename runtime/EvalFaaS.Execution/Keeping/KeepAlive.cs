@@ -14,7 +14,7 @@ public sealed class KeepAlive : IDisposable
     private readonly ITimer _timer;
     private readonly TimeProvider _time;
 
-    internal KeepAlive(RuntimeOptions options, KeepEvents events, ModuleCache modules, TimeProvider time)
+    internal KeepAlive(RuntimeOptions options, KeepEvents events, ModuleCache modules, Catalogue catalogue, TimeProvider time)
     {
         var surroundings = new PolicySurroundings { Forecast = options.Forecast, Epoch = time.GetUtcNow() - TimeSpan.FromSeconds(time.NowNs() / 1e9) };
         var policy = options.KeepAlive.Make<IKeepAlivePolicy>(surroundings);
@@ -23,8 +23,9 @@ public sealed class KeepAlive : IDisposable
         Shadows = [.. options.Shadows.Select(s => s.Text)];
         _time = time;
         _functions = new KeptFunctions(policy, shadows);
-        var records = new KeepRecords(new KeepLog(options.RecentDecisions), shadows, new ArrivalRecording(options.RecordedArrivals), options.Forecast as IOnlineForecast);
-        _keeper = new Keeper(policy, _functions, events, records, modules);
+        var records = new KeepRecords(new RecordRing<KeepRecord>(options.RecentDecisions), shadows, new ArrivalRecording(options.RecordedArrivals), options.Forecast as IOnlineForecast);
+        var warmUps = new WarmUps(options, surroundings, _functions, () => catalogue.Snapshot.In(null).Select(e => e.Current), modules, time);
+        _keeper = new Keeper(policy, _functions, events, records, warmUps, modules);
         _timer = time.CreateTimer(_ => Sweep(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
@@ -54,6 +55,12 @@ public sealed class KeepAlive : IDisposable
     public void Dispose() => _timer.Dispose();
 
     internal void Sweep() => _keeper.Sweep(_time.NowNs());
+
+    internal T Read<T>(Func<WarmUps, double, T> what)
+    {
+        Sweep();
+        return _keeper.Read(what);
+    }
 
     // What has happened until now is asked for, so it is taken in first.
     private T Read<T>(Func<KeepRecords, T> what)

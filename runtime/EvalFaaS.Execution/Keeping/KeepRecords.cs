@@ -3,7 +3,7 @@ using EvalFaaS.Policies;
 namespace EvalFaaS.Execution;
 
 /// <summary>What is written down while a keep-alive policy acts: its decisions, what its shadows would have decided, the arrivals, and each minute's calls for the forecast. Changes nothing.</summary>
-internal sealed class KeepRecords(KeepLog decisions, IReadOnlyList<ShadowKeepAlive> shadows, ArrivalRecording arrivals, IOnlineForecast? forecast)
+internal sealed class KeepRecords(RecordRing<KeepRecord> decisions, IReadOnlyList<ShadowKeepAlive> shadows, ArrivalRecording arrivals, IOnlineForecast? forecast)
 {
     private const double Minute = 60;
 
@@ -11,7 +11,7 @@ internal sealed class KeepRecords(KeepLog decisions, IReadOnlyList<ShadowKeepAli
     private double _minuteEnd = double.NaN;
 
     /// <summary>The acting policy's decisions.</summary>
-    public KeepLog Decisions => decisions;
+    public RecordRing<KeepRecord> Decisions => decisions;
 
     /// <summary>The policies in the shadow of the acting one.</summary>
     public IReadOnlyList<ShadowKeepAlive> Shadows => shadows;

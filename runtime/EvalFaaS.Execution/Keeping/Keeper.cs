@@ -8,7 +8,7 @@ namespace EvalFaaS.Execution;
 /// and the way of a request waits for none of it.
 /// </summary>
 /// <remarks>What is kept is a revision's loaded code, and with it idle instances where the revision reuses them.</remarks>
-internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, KeepEvents events, KeepRecords records, ModuleCache modules)
+internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, KeepEvents events, KeepRecords records, WarmUps warmUps, ModuleCache modules)
 {
     private const double Nanoseconds = 1e-9;
 
@@ -27,11 +27,12 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
             foreach (ref readonly var happened in events.Drain())
             {
                 // An event that came too late for the last sweep happens now.
-                GoTo(Math.Max(_now, happened.AtNs * Nanoseconds));
+                GoTo(Math.Max(_now, happened.AtNs * Nanoseconds), inclusive: false);
                 Take(happened);
             }
 
-            GoTo(Math.Max(_now, nowNs * Nanoseconds));
+            GoTo(Math.Max(_now, nowNs * Nanoseconds), inclusive: true);
+            warmUps.Go(_now, _changed, _pooled);
             Apply();
         }
 
@@ -44,9 +45,16 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         lock (_lock) return what(records);
     }
 
-    private void GoTo(double time)
+    /// <summary>What has come of warm-up so far.</summary>
+    public T Read<T>(Func<WarmUps, double, T> what)
     {
-        while (_agenda.TryTake(time, out var kept, out var at))
+        lock (_lock) return what(warmUps, _now);
+    }
+
+    // What is due at the very moment of a call is its window's end, and such a call is still within the window: it goes first.
+    private void GoTo(double time, bool inclusive)
+    {
+        while (_agenda.TryTake(time, inclusive, out var kept, out var at))
         {
             _now = at;
             _changed.Add(kept);
@@ -69,6 +77,7 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
                 if (kept.Begin()) LeaveMemory(kept);
                 policy.Arrived(arrival);
                 records.Arrived(arrival);
+                warmUps.Arrived(kept, _now);
                 break;
             case KeepEventKind.Ended:
                 records.Ended(kept.Number, happened);
@@ -89,12 +98,12 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         var decision = policy.Idle(idle);
         if (pooledInstance != 0 && kept.Function.Pool is { } pool)
         {
-            pool.KeepUntil(pooledInstance, _now + decision.UnloadAfter);
+            pool.KeepUntil(pooledInstance, Math.Max(_now + decision.UnloadAfter, kept.ReadyUntil ?? 0));
             _pooled.Add(kept);
         }
 
         records.Decided(kept, idle, decision);
-        Decide(kept, decision, _now);
+        Decide(kept, decision, reviewed: false);
         _agenda.Arm(kept);
     }
 
@@ -103,19 +112,19 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         var question = kept.Question(_now);
         var decision = policy.Review(question);
         records.Decided(kept, question, decision);
-        Decide(kept, decision, kept.IdleSince);
+        Decide(kept, decision, reviewed: true);
     }
 
-    private void Decide(KeptFunction kept, in KeepDecision decision, double idleSince)
+    private void Decide(KeptFunction kept, in KeepDecision decision, bool reviewed)
     {
-        kept.Decide(decision, _now, idleSince);
+        kept.Decide(decision, _now, reviewed);
         if (kept.Running > 0) return;
         LeaveMemory(kept);
         if (_isBounded && kept.Keeps) kept.Place = _memory.Add(kept, decision.Priority, kept.Traits.MemoryMiB);
         while (_memory.IsOverBound && _memory.TryEvict(out var evicted, out var priority))
         {
             evicted.Place = KeptFunction.Nowhere;
-            evicted.Evict();
+            evicted.Evict(_now);
             policy.Evicted(evicted.Number, priority);
             records.Evicted(evicted.Number, _now);
             _changed.Add(evicted);
@@ -137,7 +146,7 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         foreach (var kept in _changed)
         {
             var slot = kept.Function.Slot;
-            if (kept.PreWarms) modules.PreWarm(slot);
+            if (kept.Loads) modules.PreWarm(slot);
             else if (!KeptFunctions.AnyKeeps(slot)) modules.TryUnmap(slot, kept.Loss);
         }
 

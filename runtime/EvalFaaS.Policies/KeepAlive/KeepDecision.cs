@@ -1,7 +1,7 @@
 namespace EvalFaaS.Policies;
 
 /// <summary>What becomes of an idle instance, in seconds after the decision: it stays loaded until <see cref="UnloadAfter"/>, and where <see cref="HasPreWarm"/> is loaded again at <see cref="PreWarmAt"/> and stays until <see cref="KeepUntil"/>.</summary>
-/// <remarks>0 ≤ <see cref="UnloadAfter"/> ≤ <see cref="PreWarmAt"/> ≤ <see cref="KeepUntil"/>, always; infinite means until evicted. Without a pre-warm the three are equal.</remarks>
+/// <remarks>0 ≤ <see cref="UnloadAfter"/> ≤ <see cref="PreWarmAt"/> ≤ <see cref="KeepUntil"/>, always; infinite means until evicted. Without a pre-warm the three are equal. What that means as time passes says <see cref="KeepWindow"/>.</remarks>
 public readonly struct KeepDecision
 {
     private KeepDecision(double unloadAfter, double preWarmAt, double keepUntil, KeepReason reason, double priority, double a, double b, double reviewAfter) =>
@@ -44,13 +44,6 @@ public readonly struct KeepDecision
     /// <summary>Keeps for a time, unloads, loads again and keeps until the end. Where the two windows touch they are one.</summary>
     public static KeepDecision KeepThenPreWarm(double unloadAfter, double preWarmAt, double keepUntil, KeepReason reason, double priority, double a = 0, double b = 0, double reviewAfter = double.PositiveInfinity) =>
         preWarmAt <= unloadAfter ? Keep(Math.Max(unloadAfter, keepUntil), reason, priority, a, b, reviewAfter) : new(unloadAfter, preWarmAt, keepUntil, reason, priority, a, b, reviewAfter);
-
-    /// <summary>Whether an arrival so many seconds after the decision would find it loaded, loading taken as immediate.</summary>
-    public bool IsWarmAt(double seconds) => seconds <= UnloadAfter && UnloadAfter > 0 || HasPreWarm && seconds >= PreWarmAt && seconds <= KeepUntil;
-
-    /// <summary>Seconds that it is loaded for nothing until an arrival so many seconds after the decision.</summary>
-    public double LoadedUntil(double seconds) =>
-        Math.Min(seconds, UnloadAfter) + (HasPreWarm ? Math.Max(0, Math.Min(seconds, KeepUntil) - PreWarmAt) : 0);
 
     /// <summary>The decision in a sentence.</summary>
     public string Explain() => KeepText.Of(this);

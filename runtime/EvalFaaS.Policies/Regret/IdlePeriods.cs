@@ -15,9 +15,9 @@ internal sealed class IdlePeriods(KeepPrice price)
     public void Decided(int function, double now, in KeepDecision decision)
     {
         ref var period = ref _functions[function];
-        if (period.Open) period.Loaded += period.Decision.LoadedUntil(now - period.Since);
+        if (period.Open) period.Loaded += period.Window.LoadedUntil(now);
         else period = new Period { Open = true, IdleSince = now };
-        (period.Since, period.Decision) = (now, decision);
+        period.Window = new KeepWindow(decision, now);
     }
 
     /// <summary>What was loaded was put out for others.</summary>
@@ -27,7 +27,7 @@ internal sealed class IdlePeriods(KeepPrice price)
     }
 
     /// <summary>When the open decision wants to be looked at again; infinite where never, or where none is open.</summary>
-    public double ReviewAt(int function) => _functions[function] is { Open: true } p ? p.Since + p.Decision.ReviewAfter : double.PositiveInfinity;
+    public double ReviewAt(int function) => _functions[function] is { Open: true } p ? p.Window.ReviewAt : double.PositiveInfinity;
 
     /// <summary>When the function became idle.</summary>
     public double IdleSince(int function) => _functions[function].IdleSince;
@@ -40,16 +40,15 @@ internal sealed class IdlePeriods(KeepPrice price)
         cold = false;
         if (!period.Open) return double.NaN;
         period.Open = false;
-        var passed = now - period.Since;
-        cold = !period.Decision.IsWarmAt(passed);
-        Account = Account.After(cold, period.Loaded + period.Decision.LoadedUntil(passed), traits, price);
+        cold = !period.Window.IsWarmAt(now);
+        Account = Account.After(cold, period.Loaded + period.Window.LoadedUntil(now), traits, price);
         return now - period.IdleSince;
     }
 
     private struct Period
     {
         public bool Open;
-        public double IdleSince, Since, Loaded;
-        public KeepDecision Decision;
+        public double IdleSince, Loaded;
+        public KeepWindow Window;
     }
 }

@@ -4,31 +4,6 @@ public sealed class KeepDecisionTests
 {
     private static readonly KeepDecision TwoWindows = KeepDecision.KeepThenPreWarm(60, 540, 726, KeepReason.Histogram, 0, 600, 660);
 
-    [Theory]
-    [InlineData(0, true)]
-    [InlineData(60, true)]
-    [InlineData(61, false)]
-    [InlineData(539, false)]
-    [InlineData(540, true)]
-    [InlineData(726, true)]
-    [InlineData(727, false)]
-    public void A_call_is_warm_within_either_window(double after, bool warm) => Assert.Equal(warm, TwoWindows.IsWarmAt(after));
-
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(30, 30)]
-    [InlineData(500, 60)]
-    [InlineData(600, 120)]
-    [InlineData(10_000, 246)]
-    public void Memory_is_held_in_both_windows_until_the_call(double call, double seconds) => Assert.Equal(seconds, TwoWindows.LoadedUntil(call));
-
-    [Fact]
-    public void What_is_fresh_is_never_warm()
-    {
-        Assert.False(KeepDecision.Fresh.IsWarmAt(0));
-        Assert.Equal(0, KeepDecision.Fresh.LoadedUntil(1000));
-    }
-
     [Fact]
     public void Windows_that_touch_are_one()
     {
