@@ -1,5 +1,6 @@
 using EvalFaaS.Engines;
 using EvalFaaS.Model;
+using EvalFaaS.Policies;
 
 namespace EvalFaaS.Execution;
 
@@ -7,9 +8,10 @@ namespace EvalFaaS.Execution;
 public sealed class DeployedFunction
 {
     private FunctionMeter? _meter;
+    private Provision? _wanted;
     private int _workerLost;
 
-    internal DeployedFunction(FunctionRevision revision, ModuleReference? source, ModuleSlot slot, RuntimeOptions options, RuntimeCounters counters)
+    internal DeployedFunction(FunctionRevision revision, ModuleReference? source, ModuleSlot slot, RuntimeOptions options, Admission admission, RuntimeCounters counters)
     {
         Revision = revision;
         Source = source;
@@ -23,11 +25,11 @@ public sealed class DeployedFunction
             Directories = revision.Directories,
             Scratch = revision.Scratch,
         };
-        Gate = new AdmissionGate(revision.Concurrency, revision.QueueLength, Name);
+        Pace = new Pace(options.GuestThreadThreshold);
+        Gate = new AdmissionGate(revision.Concurrency, revision.QueueLength, Name, admission.RuleFor(revision, Name, Pace));
         Pool = revision.MaxInvocations == 1
             ? null
             : new InstancePool(Math.Min(options.IdleInstances, revision.Concurrency), revision.MaxInvocations, counters);
-        Pace = new Pace(options.GuestThreadThreshold);
     }
 
     /// <summary>Everything that decides how a request to it is answered.</summary>
@@ -54,6 +56,9 @@ public sealed class DeployedFunction
     /// <summary>Whether its code is mapped now.</summary>
     public bool IsLoaded => Slot.Current is not null;
 
+    /// <summary>How far it has been made ready ahead of calls, where a warm-up policy wants that.</summary>
+    public ProvisionStatus Provisioned => Wanted?.StatusOf(this) ?? ProvisionStatus.NotProvisioned;
+
     /// <summary>When a refused client may try again: the time in which the queue should have emptied, 1 s to 60 s.</summary>
     public TimeSpan RetryAfter
     {
@@ -78,6 +83,13 @@ public sealed class DeployedFunction
 
     /// <summary>What keep-alive knows of it: null until it has been told anything. Only under the keeper's lock.</summary>
     internal KeptFunction? Kept { get; set; }
+
+    /// <summary>What a warm-up policy wants ready now, or null. Written by the keeper alone.</summary>
+    internal Provision? Wanted
+    {
+        get => Volatile.Read(ref _wanted);
+        set => Volatile.Write(ref _wanted, value);
+    }
 
     /// <summary>Whether it took over from another revision while this node ran.</summary>
     internal bool Succeeds { get; init; }

@@ -27,6 +27,12 @@ public sealed class FunctionRuntime : IAsyncDisposable
     /// <summary>What is kept loaded, for how long, and why.</summary>
     public KeepAlive KeepAlive => _parts.KeepAlive;
 
+    /// <summary>What is made ready ahead of calls, and why.</summary>
+    public WarmUp WarmUp => _parts.WarmUp;
+
+    /// <summary>What is let in, waits or is refused, and why.</summary>
+    public Admission Admission => _parts.Admission;
+
     /// <summary>Distribution of each phase for each start state.</summary>
     public PhaseHistograms Phases => _parts.Phases;
 

@@ -9,6 +9,8 @@ public sealed record RuntimeOptions
 {
     private const int MaximumShadows = 8;
     private static readonly PolicySpec TenMinutes = PolicySpec.Parse("fixed:window=10m", PolicyKind.KeepAlive);
+    private static readonly PolicySpec NothingAhead = PolicySpec.Parse("no-warm-up", PolicyKind.WarmUp);
+    private static readonly PolicySpec OwnBounds = PolicySpec.Parse("queue-bound:queue=100000", PolicyKind.Admission);
 
     /// <summary>Where functions, modules and compiled code are kept. Created when it is missing. No default.</summary>
     public required string DataDirectory { get; init; }
@@ -40,10 +42,16 @@ public sealed record RuntimeOptions
     /// <summary>Keep-alive policies that decide beside the acting one and are recorded, without effect. Default none; at most 8.</summary>
     public ImmutableArray<PolicySpec> Shadows { get; init; } = [];
 
+    /// <summary>What is made ready ahead of calls: code, and instances of revisions that reuse them. Default: nothing.</summary>
+    public PolicyChoice WarmUp { get; init; } = new(NothingAhead);
+
+    /// <summary>What is let in, within the concurrency and the queue length that each revision has anyway. Default: all that these let in.</summary>
+    public PolicyChoice Admission { get; init; } = new(OwnBounds);
+
     /// <summary>What forecast-driven policies go by. Default none; where it is an <see cref="IOnlineForecast"/> it hears each minute's calls.</summary>
     public IForecast? Forecast { get; init; }
 
-    /// <summary>Decisions kept of the acting policy. Default 1,000; 1 to 1,000,000.</summary>
+    /// <summary>Decisions kept of keep-alive, of warm-up and of admission, each. Default 1,000; 1 to 1,000,000.</summary>
     public int RecentDecisions { get; init; } = 1_000;
 
     /// <summary>Arrivals kept, so that they can be played again: 32 bytes each. Default 1,000,000; 0 to 100,000,000.</summary>
@@ -81,7 +89,8 @@ public sealed record RuntimeOptions
         Range("maximumModuleBytes", MaximumModuleBytes, 8, 1L << 30);
         Range("maximumStoreBytes", MaximumStoreBytes, 1 << 20, long.MaxValue);
         Range("revisionsKept", RevisionsKept, 1, 1_000);
-        if (Shadows.Length > MaximumShadows) problems.Add($"shadows are {Shadows.Length}. Give at most {MaximumShadows}.");
+        foreach (var (name, shadows) in new[] { ("shadows", Shadows), ("warmUp.shadows", WarmUp.Shadows), ("admission.shadows", Admission.Shadows) })
+            if (shadows.Length > MaximumShadows) problems.Add($"{name} are {shadows.Length}. Give at most {MaximumShadows}.");
         Range("recentDecisions", RecentDecisions, 1, 1_000_000);
         Range("recordedArrivals", RecordedArrivals, 0, 100_000_000);
         Range("idleInstances", IdleInstances, 1, 10_000);

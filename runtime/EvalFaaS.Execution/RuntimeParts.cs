@@ -27,11 +27,13 @@ internal sealed class RuntimeParts : IDisposable
             var fetcher = new ModuleFetcher(options.Sources, options.MaximumModuleBytes, Counters);
             _modules = new ModuleCache(new ModuleLoader(store, Engines, fetcher, imports, Counters, time, logger), Counters, time);
             var events = new KeepEvents(Environment.ProcessorCount);
-            KeepAlive = new KeepAlive(options, events, _modules, time);
+            Admission = new Admission(options, time);
             Catalogue = new Catalogue(
                 new CatalogueStore(options.DataDirectory, store.Files, logger),
-                new LiveFunctions(_modules, store, options, Counters),
+                new LiveFunctions(_modules, store, options, Admission, Counters),
                 options.RevisionsKept);
+            KeepAlive = new KeepAlive(options, events, _modules, Catalogue, time);
+            WarmUp = new WarmUp(options.WarmUp, KeepAlive);
             Deployment = new Deployment(options, Engines, fetcher, store, _modules, Catalogue, events, imports, time);
             Forcer = new StartStateForcer(_modules, store, Engines);
 
@@ -69,6 +71,10 @@ internal sealed class RuntimeParts : IDisposable
     public StartStateForcer Forcer { get; }
 
     public KeepAlive KeepAlive { get; }
+
+    public WarmUp WarmUp { get; }
+
+    public Admission Admission { get; }
 
     public Executor Executor { get; }
 

@@ -35,6 +35,7 @@ internal static class FunctionDescribeCommand
                 ["concurrency", $"{function.Concurrency}, {function.QueueLength} may wait"],
                 ["max invocations", function.MaxInvocations.ToString()],
                 ["environment", string.Join(' ', function.Environment)],
+                ["provisioned", function.Provisioned],
                 ["running", $"{function.Running}, {function.Waiting} waiting"],
                 ["revisions", string.Join(' ', revisions.Select(r => r.Revision))],
             ]);

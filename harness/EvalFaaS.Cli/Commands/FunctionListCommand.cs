@@ -17,8 +17,8 @@ internal static class FunctionListCommand
             using var client = node.Client(parsed);
             var functions = await client.ListAsync(parsed.GetValue(ns), cancellation);
             if (parsed.GetValue(json)) Output.WriteJson(functions);
-            else Output.WriteTable(["name", "engine", "contract", "path", "running", "created"], functions.Select(f =>
-                (string[])[f.Id, f.Engine, f.Contract, f.Path, f.Running.ToString(), f.Created.ToString("u")]));
+            else Output.WriteTable(["name", "engine", "contract", "path", "running", "provisioned", "created"], functions.Select(f =>
+                (string[])[f.Id, f.Engine, f.Contract, f.Path, f.Running.ToString(), f.Provisioned, f.Created.ToString("u")]));
             return ExitCode.Done;
         });
         return command;

@@ -4,27 +4,31 @@ using EvalFaaS.Model;
 namespace EvalFaaS.Execution;
 
 /// <summary>One invocation in the queue of an <see cref="AdmissionGate"/>.</summary>
-internal sealed class AdmissionWait(AdmissionGate gate)
+internal sealed class AdmissionWait(AdmissionGate gate, InvocationCancellation cancellation)
 {
     // Who leaves the gate must not go on with the work of who enters.
-    private readonly TaskCompletionSource _admitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<InvocationFault?> _decided = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Its place in the queue, null once it has left it. Under the gate's lock.</summary>
     public LinkedListNode<AdmissionWait>? Node { get; set; }
 
-    public void Admit() => _admitted.SetResult();
+    public InvocationCancellation Cancellation => cancellation;
 
-    public async ValueTask<InvocationFault?> WaitAsync(InvocationCancellation cancellation)
+    public void Admit() => _decided.SetResult(null);
+
+    public void Refuse(InvocationFault why) => _decided.SetResult(why);
+
+    public async ValueTask<InvocationFault?> WaitAsync()
     {
         try
         {
-            await _admitted.Task.WaitAsync(cancellation.Token).ConfigureAwait(false);
-            return null;
+            return await _decided.Task.WaitAsync(cancellation.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
+            if (gate.Abandon(this)) return InQueue(cancellation.Check());
             // Admitted at the same moment: the place is ours, and the engine will see the cancellation at once.
-            return gate.Abandon(this) ? InQueue(cancellation.Check()) : null;
+            return await _decided.Task.ConfigureAwait(false);
         }
     }
 

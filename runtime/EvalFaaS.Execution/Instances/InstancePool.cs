@@ -10,6 +10,7 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
     private readonly IdleInstance[] _idle = new IdleInstance[capacity];
     private int _count;
     private int _live;
+    private int _making;
     private bool _closed;
     private ColdCause _lastLoss = ColdCause.FirstUse;
 
@@ -68,6 +69,41 @@ internal sealed class InstancePool(int capacity, int maxInvocations, RuntimeCoun
 
         Discard(instance);
         return false;
+    }
+
+    /// <summary>Announces instances that are made ahead of their calls, as many as are missing and have room; each is to be followed by <see cref="Fill"/>.</summary>
+    /// <param name="wanted">Instances that are to be idle.</param>
+    /// <returns>How many to make.</returns>
+    public int Reserve(int wanted)
+    {
+        lock (_lock)
+        {
+            var missing = Math.Max(0, Math.Min(wanted, _idle.Length) - _count - _making);
+            _making += missing;
+            return missing;
+        }
+    }
+
+    /// <summary>Takes one of these, or hears that there will be none.</summary>
+    /// <param name="instance">It, or null.</param>
+    /// <param name="nowNs">The time, ns.</param>
+    /// <param name="until">Until when it stays, seconds.</param>
+    public void Fill(WasmInstance? instance, long nowNs, double until)
+    {
+        lock (_lock)
+        {
+            _making--;
+            if (instance is null) return;
+            Interlocked.Increment(ref counters.InstancesCount);
+            if (!_closed && _count < _idle.Length && nowNs / 1e9 < until)
+            {
+                _live++;
+                _idle[_count++] = new IdleInstance(instance, nowNs, until);
+                return;
+            }
+        }
+
+        Discard(instance);
     }
 
     /// <summary>Says until when an idle instance stays; nothing happens where it is not idle any more.</summary>

@@ -18,7 +18,7 @@ internal static class KeepAliveSettings
         },
         new Setting<int>(new IntegerType(1, 1_000_000), o => o.Runtime.RecentDecisions, (o, v) => o with { Runtime = o.Runtime with { RecentDecisions = v } })
         {
-            Key = "keepAlive.decisions", Description = "Decisions of the acting policy that are kept.",
+            Key = "keepAlive.decisions", Description = "Decisions that are kept: of keep-alive, of warm-up and of admission, each.",
         },
         new Setting<int>(new IntegerType(0, 100_000_000), o => o.Runtime.RecordedArrivals, (o, v) => o with { Runtime = o.Runtime with { RecordedArrivals = v } })
         {

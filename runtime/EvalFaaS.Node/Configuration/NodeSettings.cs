@@ -41,6 +41,7 @@ internal static class NodeSettings
         .. EngineSettings.All,
         .. CacheSettings.All,
         .. KeepAliveSettings.All,
+        .. PolicyChoiceSettings.All,
         .. ThreadSettings.All,
     ];
 

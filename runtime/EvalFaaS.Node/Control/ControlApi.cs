@@ -15,5 +15,7 @@ internal static class ControlApi
         DeployEndpoint.Map(api);
         InvocationEndpoints.Map(api);
         KeepAliveEndpoints.Map(api);
+        WarmUpEndpoints.Map(api);
+        AdmissionEndpoints.Map(api);
     }
 }

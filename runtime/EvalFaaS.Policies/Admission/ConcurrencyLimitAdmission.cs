@@ -9,9 +9,12 @@ public sealed class ConcurrencyLimitAdmission(ConcurrencyLimitOptions options) :
     public string Name => "concurrency-limit";
 
     /// <inheritdoc/>
+    public int RunsUnasked(int slots) => _limit == 0 ? slots : Math.Min(_limit, slots);
+
+    /// <inheritdoc/>
     public AdmissionDecision Decide(in AdmissionRequest request)
     {
-        var limit = _limit == 0 ? request.Slots : Math.Min(_limit, request.Slots);
+        var limit = RunsUnasked(request.Slots);
         return request.Running < limit
             ? new(AdmissionVerdict.Run, AdmissionReason.SlotFree, request.Running, limit)
             : new(AdmissionVerdict.Refuse, AdmissionReason.ConcurrencyReached, request.Running, limit, request.ServiceSeconds / Math.Max(1, limit));

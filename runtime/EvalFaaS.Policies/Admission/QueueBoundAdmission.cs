@@ -9,6 +9,9 @@ public sealed class QueueBoundAdmission(QueueBoundOptions options) : IAdmissionP
     public string Name => "queue-bound";
 
     /// <inheritdoc/>
+    public int RunsUnasked(int slots) => slots;
+
+    /// <inheritdoc/>
     public AdmissionDecision Decide(in AdmissionRequest request) => InTurn(request, _queue);
 
     /// <summary>First come, first served, behind a bound.</summary>

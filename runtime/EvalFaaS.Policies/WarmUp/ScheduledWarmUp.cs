@@ -11,6 +11,7 @@ public sealed class ScheduledWarmUp : IWarmUpPolicy
     private readonly TimeZoneInfo _zone;
     private readonly DateTimeOffset _epoch;
     private double _begin = double.NegativeInfinity, _next = double.NaN;
+    private DateTimeOffset _nextMoment;
 
     /// <summary>Reads the schedule.</summary>
     /// <param name="options">The options.</param>
@@ -52,9 +53,19 @@ public sealed class ScheduledWarmUp : IWarmUpPolicy
     // Begins with the window that the first question may lie in.
     private void MoveTo(double now)
     {
-        if (double.IsNaN(_next)) _next = After(now - _options.Length);
-        while (now >= _next - _options.Ahead) (_begin, _next) = (_next, After(_next));
+        if (double.IsNaN(_next)) GoAfter(_epoch.AddSeconds(now - _options.Length));
+        while (now >= _next - _options.Ahead)
+        {
+            _begin = _next;
+            GoAfter(_nextMoment);
+        }
     }
 
-    private double After(double seconds) => _schedule.GetNextOccurrence(_epoch.AddSeconds(seconds), _zone) is { } next ? (next - _epoch).TotalSeconds : double.PositiveInfinity;
+    // From the moment itself, not from its seconds: those are rounded, and a window would follow itself for ever.
+    private void GoAfter(DateTimeOffset moment)
+    {
+        var next = _schedule.GetNextOccurrence(moment, _zone);
+        _nextMoment = next ?? moment;
+        _next = next is { } found ? (found - _epoch).TotalSeconds : double.PositiveInfinity;
+    }
 }

@@ -1,6 +1,7 @@
 using EvalFaaS.Execution;
 using EvalFaaS.Model;
 using EvalFaaS.Node.Problems;
+using EvalFaaS.Policies;
 
 namespace EvalFaaS.Node.Control;
 
@@ -64,6 +65,9 @@ public sealed record FunctionDocument
     /// <summary>Invocations that wait now.</summary>
     public required int Waiting { get; init; }
 
+    /// <summary>Whether it is ready ahead of calls: <c>not-provisioned</c> (nothing was asked for), <c>provisioning</c>, <c>provisioned</c>.</summary>
+    public required string Provisioned { get; init; }
+
     internal static FunctionDocument Of(DeployedFunction function)
     {
         var revision = function.Revision;
@@ -89,6 +93,7 @@ public sealed record FunctionDocument
             Created = revision.Created,
             Running = function.Running,
             Waiting = function.Waiting,
+            Provisioned = WireName<ProvisionStatus>.Of(function.Provisioned),
         };
     }
 }
