@@ -29,6 +29,19 @@ public sealed class WarmUpTests
         Assert.Equal((WarmUpReason.OutsideWindow, 4 * Hour + 30 - 60 - 5000), (policy.Decide(At(5000)).Reason, policy.Decide(At(5000)).A));
     }
 
+    [Fact]
+    public void A_window_follows_the_one_before_wherever_second_0_lies()
+    {
+        // Seconds are rounded, and a moment that lies before itself would never be passed.
+        for (var ticks = 0; ticks < 1_000; ticks++)
+        {
+            var epoch = new DateTimeOffset(2026, 7, 1, 5, 59, 30, TimeSpan.Zero).AddTicks(-ticks * 1_234_567);
+            var policy = PolicySpec.Parse("scheduled-warm-up:schedule=* * * * *,length=10m,ahead=0", PolicyKind.WarmUp).Make<IWarmUpPolicy>(new PolicySurroundings { Epoch = epoch });
+
+            Assert.InRange(policy.Decide(At(412_345.678)).ForSeconds, 540, 600);
+        }
+    }
+
     [Theory]
     [InlineData("schedule=8 o'clock", "is no cron expression")]
     [InlineData("zone=Europe/Zurihc", "There is no time zone 'Europe/Zurihc'")]
