@@ -8,6 +8,9 @@ namespace EvalFaaS.Policies;
 public sealed class OracleKeepAlive(OracleKeepAliveOptions options, INextArrival future) : IKeepAlivePolicy
 {
     private const double UsualColdStart = 0.25, UsualMemory = 128;
+
+    // Loaded so much sooner than need be, for times are rounded, and half a rounding late is cold.
+    private const double Rounding = 1e-6;
     private readonly OracleKeepAliveOptions _options = PolicyOptions.Checked(options);
     private FunctionState[] _functions = [];
 
@@ -43,7 +46,7 @@ public sealed class OracleKeepAlive(OracleKeepAliveOptions options, INextArrival
     {
         var wait = Math.Max(0, future.After(idle.Function, idle.Now) - idle.Now);
         // Loaded ahead it waits for as long as loading takes, and no longer.
-        var load = Math.Max(0, wait - function.ColdStart);
+        var load = Math.Max(0, wait - function.ColdStart - Rounding);
         return double.IsFinite(wait) ? KeepDecision.KeepThenPreWarm(0, load, wait, KeepReason.Known, -wait, wait, function.Patience) : KeepDecision.Keep(0, KeepReason.Known, -wait, wait, function.Patience);
     }
 

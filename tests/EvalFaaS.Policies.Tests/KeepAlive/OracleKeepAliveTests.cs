@@ -27,7 +27,7 @@ public sealed class OracleKeepAliveTests
     {
         var decision = Made("oracle:pre-warm=true").Idle(new IdleEvent(0, 1000));
 
-        Assert.Equal((0, 3999.75, 4000), (decision.UnloadAfter, decision.PreWarmAt, decision.KeepUntil));
+        Assert.Equal((0, 3999.75, 4000), (decision.UnloadAfter, Math.Round(decision.PreWarmAt, 3), decision.KeepUntil));
     }
 
     private static IKeepAlivePolicy Made(string spec) => Made(spec, new FunctionTraits());
