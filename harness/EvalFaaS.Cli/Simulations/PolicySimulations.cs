@@ -20,11 +20,11 @@ internal sealed record PolicyOutcome(string Policy, SimulationResult Result, dou
 /// <summary>Simulates a scenario under one set of policies after the other, with progress on the terminal.</summary>
 internal static class PolicySimulations
 {
-    private const int ProgressSteps = 1000;
+    private const int ProgressSteps = 100;
 
     public static Task<IReadOnlyList<PolicyOutcome>> RunAsync(SimulationScenario scenario, CancellationToken cancellation) =>
         ProgressLine.ShowAsync("simulate", progress => Task.Run<IReadOnlyList<PolicyOutcome>>(
-            () => [.. scenario.Policies.Select((set, i) => Run(scenario, set, new RunWatch(Step(progress, scenario, i), cancellation)))], cancellation));
+            () => [.. scenario.Policies.Select((set, i) => Run(scenario, set, new RunWatch(Step(progress, scenario, i), cancellation)))], cancellation), "% of the calls");
 
     private static PolicyOutcome Run(SimulationScenario scenario, PolicySet set, RunWatch watch)
     {
@@ -45,6 +45,6 @@ internal static class PolicySimulations
     {
         var expected = Math.Max(1, scenario.ExpectedInvocations);
         var sets = scenario.Policies;
-        return done => progress.Report(new RunProgress((int)(ProgressSteps * (number + Math.Min(1, done / expected))), ProgressSteps * sets.Count, sets[number].Name));
+        return done => progress.Report(new RunProgress((int)(ProgressSteps * (number + Math.Min(1, done / expected)) / sets.Count), ProgressSteps, sets[number].Name));
     }
 }

@@ -6,10 +6,10 @@ namespace EvalFaaS.Cli.Terminal;
 /// <summary>Progress of a run: a bar on a terminal, a plain line for each tenth elsewhere.</summary>
 internal static class ProgressLine
 {
-    /// <summary>Shows the progress of some work.</summary>
-    public static async Task<T> ShowAsync<T>(string title, Func<IProgress<RunProgress>, Task<T>> work)
+    /// <summary>Shows the progress of some work, counted in units.</summary>
+    public static async Task<T> ShowAsync<T>(string title, Func<IProgress<RunProgress>, Task<T>> work, string unit = "trials")
     {
-        if (Console.IsErrorRedirected || !AnsiConsole.Profile.Capabilities.Ansi) return await work(new Lines(title));
+        if (Console.IsErrorRedirected || !AnsiConsole.Profile.Capabilities.Ansi) return await work(new Lines(title, unit));
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -27,25 +27,27 @@ internal static class ProgressLine
         }
     }
 
-    private sealed class Lines(string title) : IProgress<RunProgress>
+    private sealed class Lines(string title, string unit) : IProgress<RunProgress>
     {
         private int _tenth = -1;
         private bool _begun;
+        private string? _what;
 
         public void Report(RunProgress value)
         {
             if (value.Done == 0)
             {
-                Console.Error.WriteLine($"{title}: {value.What}");
+                if (value.What != _what) Console.Error.WriteLine($"{title}: {value.What}");
+                _what = value.What;
                 return;
             }
 
-            if (!_begun) Console.Error.WriteLine($"{title}: {value.Total} trials");
+            if (!_begun) Console.Error.WriteLine($"{title}: {value.Total} {unit}");
             _begun = true;
             var tenth = value.Done * 10 / value.Total;
             if (tenth == _tenth) return;
             _tenth = tenth;
-            Console.Error.WriteLine($"{title}: {value.Done} of {value.Total} trials");
+            Console.Error.WriteLine($"{title}: {value.Done} of {value.Total} {unit}");
         }
     }
 }

@@ -30,8 +30,8 @@ public sealed class ScenarioFileTests
             queue: unbounded
             order: most-recently-used
             lifetime: { shifted: { by: 1h, law: { weibull: { shape: 2, scale: 1h } } } }
-          - { name: g, arrivals: { bursts: [{ rate: 4, mean: 10s }, { rate: 0, mean: 1m }] }, service: { empirical: { values: [1ms, 2ms, 5ms] } } }
-          - { name: h, arrivals: { gaps: { gamma: { mean: 2s, scv: 0.5 } } }, service: { hyperexponential: { mean: 1s, scv: 4 } }, cold_start: { uniform: { low: 1ms, high: 2ms } } }
+          - { name: g, arrivals: { bursts: [{ rate: 4, mean: 10s }, { rate: 0, mean: 1m }] }, service: { empirical: { values: [1ms, 2ms, 5ms] } }, queue: 9 }
+          - { name: h, arrivals: { gaps: { gamma: { mean: 2s, scv: 0.5 } } }, service: { hyperexponential: { mean: 1s, scv: 4 } }, cold_start: { uniform: { low: 1ms, high: 2ms } }, queue: 9 }
         nodes:
           - { name: n, count: 2, cpus: 4, memory: 4GiB, distance: 5ms, registry: 10MiB/s, peers: 50MiB/s, bandwidth: 100MiB/s }
         network: { latency: 2ms, loss: 0.01 }
@@ -109,6 +109,7 @@ public sealed class ScenarioFileTests
     [InlineData("functions: []\nname: x\nduration: 1h", "'functions' is missing or empty.")]
     [InlineData("name: x\nduration: 1h\nfunctions: [{ name: f, arrivals: { poisson: 1 } }]", "'service' is missing")]
     [InlineData("name: x\nduration: 1h\nfunctions: [{ name: f, service: 1s }]", "'arrivals' is missing")]
+    [InlineData("name: x\nduration: 1h\nfunctions: [{ name: f, arrivals: { poisson: 1 }, service: 1s }]\nnodes: [{ name: n }]\npolicies: { scaling: concurrency-target }", "with 'scaling' calls wait for instances, and 'f' lets none wait")]
     [InlineData("name: x\nfunctions: [{ trace: nowhere }]", "there is no such file")]
     [InlineData("name: [", "not valid YAML")]
     public void A_scenario_without_what_it_needs_is_refused(string text, string message) =>

@@ -29,7 +29,7 @@ public sealed class UsageProblemsTests
         CliAssert.Refused(CliAssert.Usage, message, await Cli.RunAsync(words.Split(' ')));
 
     [Theory]
-    [InlineData("", "evalfaas needs a command: run, report, compare, statistics, policies, bundle, rerun, load, export, simulate, targets, test, node, baseline, function, module, engines.")]
+    [InlineData("", "evalfaas needs a command: run, report, compare, statistics, policies, predict, bundle, rerun, load, export, simulate, targets, test, node, baseline, function, module, engines.")]
     [InlineData("module", "evalfaas module needs a command: run, inspect, validate, compile.")]
     [InlineData("function", "evalfaas function needs a command: new, deploy, list, describe, invoke, delete, logs.")]
     [InlineData("baseline", "evalfaas baseline needs a command: kestrel, gateway, canned.")]

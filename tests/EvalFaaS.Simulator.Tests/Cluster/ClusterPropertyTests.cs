@@ -58,6 +58,29 @@ public sealed class ClusterPropertyTests
         });
 
     [Fact]
+    public void Whatever_scaling_warm_up_and_admission_decide_every_request_is_accounted_for() =>
+        Gen.Select(Models, Gen.Double[0.1, 2], Gen.Double[200, 1000], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Bool, Gen.Long).Sample((a, rate, memory, scaling, admission, warmUp, seed) =>
+        {
+            var model = new ClusterModel
+            {
+                Nodes = [new NodeModel("a", 1, memory, 100) { PeerMiBPerSecond = 300 }, new NodeModel("b", 2, memory, 50, 0.01)],
+                Functions = [new(a with { ImageMiB = 50, QueueLimit = 5, Deadline = 3 }, RenewalWorkload.Poisson(rate)), new(a with { MemoryMiB = 200, QueueLimit = 3 }, new BurstWorkload([(3 * rate, 10), (0, 20)]))],
+                Failures = new FailureModel { NodeMeanUptime = 100, NodeMeanDowntime = 20, CrashProbability = 0.05, LossProbability = 0.05, Attempts = 2 },
+            };
+            ClusterPolicies Policies() => new(Runs.Fixed(20), new SpreadPlacement())
+            {
+                Scaling = scaling == 4 ? null : Made<IScalingPolicy>(((string[])["concurrency-target", "requests-target", "queue-lag", "cpu-memory"])[scaling], PolicyKind.Scaling),
+                Admission = admission == 2 ? null : Made<IAdmissionPolicy>(((string[])["queue-bound:queue=4", "deadline-shedding"])[admission], PolicyKind.Admission),
+                WarmUp = warmUp ? Made<IWarmUpPolicy>("scheduled-warm-up:schedule=* * * * *,length=20,instances=2", PolicyKind.WarmUp) : null,
+            };
+            Results.Tally Run() => ClusterSimulation.Run(model, _ => Policies(), new RunPlan { Seconds = 250, WarmUp = 50, Workers = 1, Seed = seed }).Total;
+            var tally = Run();
+            Assert.Equal(0, tally.Lost);
+            Assert.InRange(tally.LittleError, 0, 1e-9);
+            Assert.Equal(Print(tally), Print(Run()));
+        });
+
+    [Fact]
     public void Two_workers_find_what_one_finds()
     {
         var model = new ClusterModel { Nodes = [new NodeModel("n", 2, 1024)], Functions = [new(new FunctionModel(), RenewalWorkload.Poisson(1))] };
@@ -65,6 +88,8 @@ public sealed class ClusterPropertyTests
             model, _ => new ClusterPolicies(Runs.Fixed(20), new SpreadPlacement()), new RunPlan { Seconds = 500, Replications = 6, Workers = workers }).Replications.Select(Print));
         Assert.Equal(Run(1), Run(2));
     }
+
+    private static T Made<T>(string spec, PolicyKind kind) where T : class => PolicySpec.Parse(spec, kind).Make<T>();
 
     private static string Print(Results.Tally t) => FormattableString.Invariant($"{t.Arrivals} {t.Cold} {t.Completed} {t.Failed} {t.Retries} {t.Evicted} {t.SojournSeconds:r} {t.IdleSeconds:r}");
 }

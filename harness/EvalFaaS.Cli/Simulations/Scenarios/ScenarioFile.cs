@@ -45,6 +45,8 @@ internal static class ScenarioFile
             Prices = sheet,
         };
         root.RejectOthers();
+        if (cluster is not null && functions.FirstOrDefault(f => f.Model.QueueLimit == 0) is { } impatient && scenario.Policies.Any(p => p is { Scaling: not null, Admission: null }))
+            problems.Add(root.Find("policies")!, $"with 'scaling' calls wait for instances, and '{impatient.Model.Name}' lets none wait: give it a 'queue', or the policies an 'admission'.");
         return scenario;
     }
 
