@@ -15,7 +15,9 @@ public static class FirstAnswer
     /// <param name="startedNs">When its start began: the sample's intended time. Its issued one is when it listened, so that the request could be sent.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="clock">The run's clock.</param>
-    public static LoadSample Wait(EndPoint address, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, long startedNs, TimeSpan timeout, MonotonicClock clock)
+    /// <param name="afterTry">Called after each try, for who wants to see what else happens meanwhile.</param>
+    public static LoadSample Wait(
+        EndPoint address, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, long startedNs, TimeSpan timeout, MonotonicClock clock, Action? afterTry = null)
     {
         var sample = new LoadSample { IntendedNs = startedNs, IssuedNs = startedNs, Outcome = LoadOutcome.Timeout };
         var limit = startedNs + (long)timeout.TotalNanoseconds;
@@ -23,7 +25,9 @@ public static class FirstAnswer
         var buffer = new byte[64 << 10];
         while (clock.NowNs < limit)
         {
-            if (TryOnce(address, request, expected, ref sample, limit, answer, buffer, clock)) return sample;
+            var answered = TryOnce(address, request, expected, ref sample, limit, answer, buffer, clock);
+            afterTry?.Invoke();
+            if (answered) return sample;
             Pause(clock);
         }
 

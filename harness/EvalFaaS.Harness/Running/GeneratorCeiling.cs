@@ -6,10 +6,11 @@ namespace EvalFaaS.Harness.Running;
 /// <summary>What the generator itself can do: requests a second against the cheapest server there is, a native one that answers the same bytes each time.</summary>
 internal static class GeneratorCeiling
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long is long enough for a figure of it, unless a suite's form is in a hurry.</summary>
+    public static TimeSpan Duration { get; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Measures it, or null where no native server could be built, or it does not run.</summary>
-    public static async Task<double?> MeasureAsync(FunctionSetup function, MeasuringMachine machine, CancellationToken cancellation)
+    /// <summary>Measures it for so long, after as long a warm-up; null where no native server could be built, or it does not run.</summary>
+    public static async Task<double?> MeasureAsync(FunctionSetup function, TimeSpan duration, MeasuringMachine machine, CancellationToken cancellation)
     {
         if (function.Native is null) return null;
         await using var server = await TryStartAsync(function.Native, machine, cancellation);
@@ -18,7 +19,7 @@ internal static class GeneratorCeiling
         {
             Requests = [new LoadRequest { Address = server.Address, Bytes = function.Case.Bytes(""), ExpectedBody = function.Case.ExpectedBody }],
             Connections = 16,
-            Duration = Duration,
+            Duration = duration,
             Core = machine.Cores.Generator,
         };
         await LoadGenerator.RunAsync(plan, machine.Clock, cancellation);

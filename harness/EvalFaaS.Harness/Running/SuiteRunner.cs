@@ -43,7 +43,7 @@ public sealed class SuiteRunner(TimeProvider time)
         };
         try
         {
-            var ceiling = await GeneratorCeiling.MeasureAsync(functions.Setup(suite.Measures[0].Functions[0]), machine, cancellation);
+            var ceiling = await GeneratorCeiling.MeasureAsync(functions.Setup(suite.Measures[0].Functions[0]), suite.Form == SuiteForm.Smoke.Name ? SuiteForm.Smoke.Duration : GeneratorCeiling.Duration, machine, cancellation);
             var facts = MachineFacts.Read(machine.Cores, ceiling);
             var warnings = RunChecks.Run(new RunIntent
             {

@@ -37,11 +37,12 @@ internal sealed class ContainerFleet(Func<IPEndPoint, Task<IContainerRuntime>> m
     {
         var addresses = FreePort.FindMany(count);
         foreach (var address in addresses) _runtimes.Add(await make(address));
-        var asking = new FirstAnswers(addresses, served.Request, served.ExpectedBody, machine.Clock);
+        FileMoment[] created = [.. _runtimes.Select(r => new FileMoment(r.CreatedFile(Id), machine.Clock))];
+        var asking = new FirstAnswers(addresses, served.Request, served.ExpectedBody, machine.Clock, created);
         var answers = asking.Start(machine.Cores.Generator is { } core ? [core] : machine.Cores.Targets, StormTimeout);
         var (results, began) = await Storm.ThreadsAsync(count, machine, i => _runtimes[i].RunAsync(Id).GetAwaiter().GetResult());
         if (results.Count(r => r.ExitCode != 0) is > 0 and var failed) asking.GiveUp($"{failed} of {count} containers could not be started (exit code {results.First(r => r.ExitCode != 0).ExitCode}).");
-        return [.. (await answers).Zip(results, (answer, start) => start.Seen(answer) with { IntendedNs = began })];
+        return [.. (await answers).Select((answer, i) => (results[i] with { CreatedNs = results[i].CreatedNs ?? created[i].SeenNs }).Seen(answer) with { IntendedNs = began })];
     }
 
     public async ValueTask DisposeAsync()

@@ -62,7 +62,9 @@ internal sealed class ContainerFunction : IDeployedFunction
         if (state == "created") Require((await _runtime.CreateAsync(id)).ExitCode, "create");
         // Found warm, it was N3 that was measured, and the trial says so.
         var found = state == "N2" && !(_runtime.ProgramOnDisk is { } program && PageCache.TryMakeCold(program)) ? "N3" : state;
-        var (start, answer) = await FirstAnswerAsync(async () => state == "created" ? new ContainerStart(null, await _runtime.StartAsync(id)) : await _runtime.RunAsync(id));
+        var (start, answer) = state == "created"
+            ? await FirstAnswerAsync(async () => ContainerStart.By(await _runtime.StartAsync(id)))
+            : await FirstAnswerAsync(() => _runtime.RunAsync(id), _runtime.CreatedFile(id));
         await _runtime.DeleteAsync(id);
         return new StartObservation(start.Seen(answer), found);
     }
@@ -97,7 +99,7 @@ internal sealed class ContainerFunction : IDeployedFunction
     {
         await WarmAsync(cancellation);
         await _runtime.PauseAsync(_warm!);
-        var (thaw, answer) = await FirstAnswerAsync(async () => new ContainerStart(null, await _runtime.ResumeAsync(_warm!)));
+        var (thaw, answer) = await FirstAnswerAsync(async () => ContainerStart.By(await _runtime.ResumeAsync(_warm!)));
         return new StartObservation(thaw.SeenThawed(answer), "paused");
     }
 
@@ -118,16 +120,17 @@ internal sealed class ContainerFunction : IDeployedFunction
         }
     }
 
-    private async Task<(ContainerStart Start, LoadSample Answer)> FirstAnswerAsync(Func<Task<ContainerStart>> start)
+    private async Task<(ContainerStart Start, LoadSample Answer)> FirstAnswerAsync(Func<Task<ContainerStart>> start, string? createdFile = null)
     {
         // The asking runs beside the starting, on the generator's core: an answer may come before the runtime's command has ended.
         var started = start();
+        var created = new FileMoment(createdFile, _machine.Clock);
         var answer = Affinity.On(
             _machine.Cores.Generator is { } core ? [core] : _machine.Cores.Targets,
-            () => FirstAnswer.Wait(Served!.Address, Served.Request, Served.ExpectedBody, _machine.Clock.NowNs, StartTimeout, _machine.Clock));
+            () => FirstAnswer.Wait(Served!.Address, Served.Request, Served.ExpectedBody, _machine.Clock.NowNs, StartTimeout, _machine.Clock, created.Look));
         var result = await started;
         Require(result.ExitCode, "start");
-        return (result, answer);
+        return (result with { CreatedNs = result.CreatedNs ?? created.SeenNs }, answer);
     }
 
     private async Task WarmAsync(CancellationToken cancellation)

@@ -38,19 +38,15 @@ internal sealed class CrunRuntime : IContainerRuntime
 
     public IReadOnlyList<int> Daemons => [];
 
-    public async Task<ContainerStart> RunAsync(string id)
-    {
-        using SpawnedCommand create = Create(id), start = Start(id);
-        return await _spawner.RunAsync(() =>
-        {
-            var created = Call(create);
-            return new ContainerStart(created, created.ExitCode == 0 ? Call(start) : created);
-        });
-    }
+    /// <remarks>One process does both: create and start as two commands take half as long again.</remarks>
+    public async Task<ContainerStart> RunAsync(string id) => ContainerStart.By(await CallAsync(Command("run", "--detach", "--bundle", _bundle, "--pid-file", PidFile(id), id)));
 
-    public Task<RuntimeCall> CreateAsync(string id) => CallAsync(Create(id));
+    /// <remarks>It writes the container's process id where <c>create</c> ends, whichever command it is.</remarks>
+    public string CreatedFile(string id) => PidFile(id);
 
-    public Task<RuntimeCall> StartAsync(string id) => CallAsync(Start(id));
+    public Task<RuntimeCall> CreateAsync(string id) => CallAsync(Command("create", "--bundle", _bundle, "--pid-file", PidFile(id), id));
+
+    public Task<RuntimeCall> StartAsync(string id) => CallAsync(Command("start", id));
 
     public async Task PauseAsync(string id) => Require(await CallAsync(Command("pause", id)), "pause");
 
@@ -81,10 +77,6 @@ internal sealed class CrunRuntime : IContainerRuntime
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private SpawnedCommand Create(string id) => Command("create", "--bundle", _bundle, "--pid-file", PidFile(id), id);
-
-    private SpawnedCommand Start(string id) => Command("start", id);
 
     private SpawnedCommand Command(params string[] words) => new(
         [Crun, $"--root={Path.Combine(_folder, "state")}", $"--cgroup-manager={(_withCgroup ? "cgroupfs" : "disabled")}", .. words],

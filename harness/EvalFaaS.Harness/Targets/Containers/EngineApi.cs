@@ -54,7 +54,7 @@ internal sealed class EngineApi : IContainerRuntime
 
     public IReadOnlyList<string> Supervisors => ["containerd-shim", "conmon"];
 
-    public async Task<ContainerStart> RunAsync(string id) => new(await CreateAsync(id), await StartAsync(id));
+    public async Task<ContainerStart> RunAsync(string id) => ContainerStart.By(await CreateAsync(id), await StartAsync(id));
 
     public Task<RuntimeCall> CreateAsync(string id) => TimedAsync("create", () => MakeAsync(id));
 

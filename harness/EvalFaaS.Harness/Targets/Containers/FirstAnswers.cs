@@ -4,7 +4,7 @@ using EvalFaaS.Harness.Load;
 namespace EvalFaaS.Harness.Targets.Containers;
 
 /// <summary>Waits for the first answers of many servers that are just starting: goes round those that have not answered yet. Times are as fine as one round.</summary>
-internal sealed class FirstAnswers(IReadOnlyList<IPEndPoint> addresses, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, MonotonicClock clock)
+internal sealed class FirstAnswers(IReadOnlyList<IPEndPoint> addresses, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte>? expected, MonotonicClock clock, IReadOnlyList<FileMoment> created)
 {
     private volatile string? _gaveUp;
 
@@ -23,7 +23,12 @@ internal sealed class FirstAnswers(IReadOnlyList<IPEndPoint> addresses, ReadOnly
         var (answer, buffer) = (new HttpAnswer(), new byte[64 << 10]);
         var limit = clock.NowNs + (long)timeout.TotalNanoseconds;
         while (left.Count > 0 && clock.NowNs < limit && _gaveUp is null)
-            left.RemoveAll(i => FirstAnswer.TryOnce(addresses[i], request, expected, ref samples[i], limit, answer, buffer, clock));
+            left.RemoveAll(i =>
+            {
+                var answered = FirstAnswer.TryOnce(addresses[i], request, expected, ref samples[i], limit, answer, buffer, clock);
+                created[i].Look();
+                return answered;
+            });
         if (_gaveUp is { } why) throw new InvalidOperationException(why);
         return samples;
     }

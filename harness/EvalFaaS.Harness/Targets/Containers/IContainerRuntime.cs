@@ -11,8 +11,11 @@ internal interface IContainerRuntime : IAsyncDisposable
     /// <summary>The static program inside, to put out of the page cache; null where it is out of reach.</summary>
     string? ProgramOnDisk { get; }
 
-    /// <summary>Creates and starts it: two calls, as whatever stands above an OCI runtime makes them.</summary>
+    /// <summary>Creates and starts it, by the cheapest way there is.</summary>
     Task<ContainerStart> RunAsync(string id);
+
+    /// <summary>A file that appears once <see cref="RunAsync"/> has created the container; null where its calls tell when that was.</summary>
+    string? CreatedFile(string id) => null;
 
     /// <summary>Creates it only.</summary>
     Task<RuntimeCall> CreateAsync(string id);
