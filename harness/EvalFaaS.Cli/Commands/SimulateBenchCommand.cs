@@ -1,7 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using EvalFaaS.Cli.Terminal;
+using EvalFaaS.Harness.Functions;
+using EvalFaaS.Predictor.Traces;
 using EvalFaaS.Simulator.Benchmarking;
+using EvalFaaS.Simulator.Laws;
+using EvalFaaS.Simulator.Models;
+using EvalFaaS.Simulator.Traces;
+using EvalFaaS.Simulator.Workloads;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -15,6 +21,8 @@ internal static class SimulateBenchCommand
 
     // Parts that a thread takes one after the other, so that the cores end together.
     private const int Parts = 4;
+    private const string TraceName = "azure2019-250-8h";
+    private const double UsualColdStart = 0.25;
 
     public static Command Create()
     {
@@ -29,25 +37,48 @@ internal static class SimulateBenchCommand
     {
         if (invocations < 1) throw new UsageException($"--invocations must be at least 1, and {invocations} is not.");
         SimulatorBenchmark.Measure(1_000_000, 1, 1, TimeProvider.System);
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => (One: Measure(invocations, 1), All: Measure(invocations, Environment.ProcessorCount))).ToList();
-        var (one, all) = (Median(rounds.Select(r => r.One)), Median(rounds.Select(r => r.All)));
-        var speedup = all.InvocationsPerSecond / one.InvocationsPerSecond;
+        var speeds = Median(workers => SimulatorBenchmark.Measure(Math.Max(1, invocations / Parts), workers, Parts, TimeProvider.System));
+        var functions = TraceFunctionsHere();
+        var trace = functions is null ? null : Median(workers => SimulatorBenchmark.Measure(functions, workers, 1, TimeProvider.System));
         if (json)
         {
-            Output.WriteJson(new { invocations_per_second = one.InvocationsPerSecond, invocations_per_second_all_cores = all.InvocationsPerSecond, cores = all.Workers, speedup, one, all });
+            Output.WriteJson(new
+            {
+                invocations_per_second = speeds.One.InvocationsPerSecond, invocations_per_second_all_cores = speeds.All.InvocationsPerSecond, cores = speeds.All.Workers, speedup = speeds.Speedup,
+                trace_invocations_per_second = trace?.One.InvocationsPerSecond, trace_invocations_per_second_all_cores = trace?.All.InvocationsPerSecond, trace_speedup = trace?.Speedup, speeds.One, speeds.All, trace,
+            });
         }
         else
         {
-            Console.WriteLine(Text($"One core: {one.InvocationsPerSecond / 1e6:0.00} million invocations a second ({one.Invocations:n0} in {one.Seconds:0.0} s)."));
-            Console.WriteLine(Text($"{all.Workers} cores: {all.InvocationsPerSecond / 1e6:0.00} million a second, {speedup:0.00} times one."));
+            Write("0.9 Poisson calls a second of one function", speeds);
+            if (trace is not null) Write($"the {functions!.Count} functions of {TraceName}", trace);
+            else Console.WriteLine($"{TraceName}: skipped, for it is neither in $EVALFAAS_TRACES nor in ../shared/traces.");
         }
 
         return ExitCode.Done;
     }
 
-    private static SimulatorSpeed Measure(int invocations, int workers) => SimulatorBenchmark.Measure(Math.Max(1, invocations / Parts), workers, Parts, TimeProvider.System);
+    private static void Write(string what, Speeds speeds)
+    {
+        Console.WriteLine(Text($"One core: {speeds.One.InvocationsPerSecond / 1e6:0.00} million invocations a second ({speeds.One.Invocations:n0} in {speeds.One.Seconds:0.0} s), {what}."));
+        Console.WriteLine(Text($"{speeds.All.Workers} cores: {speeds.All.InvocationsPerSecond / 1e6:0.00} million a second, {speeds.Speedup:0.00} times one."));
+    }
+
+    private static IReadOnlyList<SimulatedFunction>? TraceFunctionsHere() =>
+        CheckoutFolder.Find() is { } root && TraceFolder.Locate(root, TraceName) is { } folder ? TraceFunctions.Of(TraceFolder.Read(folder), ColdStart.Of(new ConstantLaw(UsualColdStart)), Placement.Poisson) : null;
+
+    private static Speeds Median(Func<int, SimulatorSpeed> measure)
+    {
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => (One: measure(1), All: measure(Environment.ProcessorCount))).ToList();
+        return new Speeds(Median(rounds.Select(r => r.One)), Median(rounds.Select(r => r.All)));
+    }
 
     private static SimulatorSpeed Median(IEnumerable<SimulatorSpeed> speeds) => speeds.OrderBy(s => s.InvocationsPerSecond).ElementAt(Rounds / 2);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Speeds(SimulatorSpeed One, SimulatorSpeed All)
+    {
+        public double Speedup => All.InvocationsPerSecond / One.InvocationsPerSecond;
+    }
 }

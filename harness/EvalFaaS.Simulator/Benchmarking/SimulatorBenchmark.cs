@@ -1,8 +1,10 @@
 using EvalFaaS.Model;
 using EvalFaaS.Policies;
+using EvalFaaS.Simulator.Comparing;
 using EvalFaaS.Simulator.Laws;
 using EvalFaaS.Simulator.Models;
 using EvalFaaS.Simulator.OneFunction;
+using EvalFaaS.Simulator.Results;
 using EvalFaaS.Simulator.Running;
 using EvalFaaS.Simulator.Workloads;
 
@@ -27,10 +29,26 @@ public static class SimulatorBenchmark
     public static SimulatorSpeed Measure(long invocations, int workers, int each, TimeProvider clock)
     {
         var plan = new RunPlan { Seconds = invocations / Rate, Replications = workers * each, Workers = workers };
+        return Timed(workers, clock, () => FunctionSimulation.Run(Model, Workload, _ => new FixedKeepAlive(new FixedKeepAliveOptions()), plan));
+    }
+
+    /// <summary>Measures on the functions of a trace, each kept for ten minutes, over the trace's whole time.</summary>
+    /// <param name="functions">The functions.</param>
+    /// <param name="workers">Threads.</param>
+    /// <param name="each">Replications of each thread.</param>
+    /// <param name="clock">The clock.</param>
+    public static SimulatorSpeed Measure(IReadOnlyList<SimulatedFunction> functions, int workers, int each, TimeProvider clock)
+    {
+        var plan = new RunPlan { Seconds = functions.Max(f => f.Workload.End), Replications = workers * each, Workers = workers };
+        return Timed(workers, clock, () => PolicyRun.Run(functions, (_, _) => new FixedKeepAlive(new FixedKeepAliveOptions()), plan));
+    }
+
+    private static SimulatorSpeed Timed(int workers, TimeProvider clock, Func<SimulationResult> run)
+    {
         var begin = clock.GetTimestamp();
-        var result = FunctionSimulation.Run(Model, Workload, _ => new FixedKeepAlive(new FixedKeepAliveOptions()), plan);
+        var arrivals = run().Total.Arrivals;
         var seconds = clock.GetElapsedTime(begin).TotalSeconds;
-        return new SimulatorSpeed(workers, result.Total.Arrivals, seconds, result.Total.Arrivals / seconds);
+        return new SimulatorSpeed(workers, arrivals, seconds, arrivals / seconds);
     }
 }
 

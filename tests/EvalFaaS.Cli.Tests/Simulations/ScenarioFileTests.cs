@@ -116,6 +116,31 @@ public sealed class ScenarioFileTests
         Assert.Contains(Assert.Throws<SuiteException>(() => Parse(text)).Problems, p => p.Message.Contains(message, StringComparison.Ordinal));
 
     [Fact]
+    public void Calls_come_at_the_times_of_a_file_or_of_a_whole_trace()
+    {
+        var folder = Directory.CreateTempSubdirectory("evalfaas-scenario-").FullName;
+        File.WriteAllText(Path.Combine(folder, "times.csv"), "0\n2.5\n7\n");
+        File.WriteAllText(Path.Combine(folder, "arrivals.csv"), "at_s,function,duration_s,start_state,cause\n0,a,0.5,fresh-instance,none\n4,b,6,fresh-instance,none\n");
+        SimulationScenario Read(string functions) => ScenarioFile.Parse($"name: x\nfunctions: [{functions}]", Path.Combine(folder, "x.yaml"), null);
+
+        var scenario = Read("{ name: f, arrivals: { times: times.csv }, service: 1s }, { trace: arrivals.csv, memory: 64MiB, cold_start: 5ms }");
+        Assert.Equal([("f", 128.0, 7.0), ("a", 64.0, 10.0), ("b", 64.0, 10.0)], scenario.Functions.Select(f => (f.Model.Name, f.Model.MemoryMiB, f.Workload.End)));
+        Assert.Equal((10, 0.005), (scenario.Plan.Seconds, scenario.Functions[2].Model.ColdStart.Mean));
+        Assert.Contains("has the calls of 2 functions", Assert.Throws<SuiteException>(() => Read("{ name: f, arrivals: { times: arrivals.csv }, service: 1s }")).Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void The_example_of_the_page_can_be_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("evalfaas-scenario-").FullName;
+        File.WriteAllText(Path.Combine(folder, "arrivals.csv"), "at_s,function\n0,a\n4,b\n");
+        var example = File.ReadAllText(Checkout.PathTo("docs", "simulator.md")).Split("```yaml\n")[1].Split("```")[0];
+        Assert.Equal(3, ScenarioFile.Parse(example, Path.Combine(folder, "example.yaml"), Checkout.PathTo("scenarios", "prices")).Functions.Count);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void The_published_scenarios_can_be_read() =>
         Assert.All(Directory.GetFiles(Checkout.PathTo("scenarios", "simulations"), "*.yaml"), file => Assert.NotEmpty(ScenarioFile.Read(file, Checkout.PathTo("scenarios", "prices")).Functions));
 
