@@ -12,6 +12,9 @@ public abstract class WasmInstance : IDisposable
     /// <summary>Whether another invocation may follow: false after a fault, after an exit, and for commands, which end.</summary>
     public abstract bool Reusable { get; }
 
+    /// <summary>Linear memory at the end of the last invocation, bytes; 0 before one, and where the engine does not show it.</summary>
+    public virtual long MemoryBytes => 0;
+
     /// <summary>Set before an invocation when none will follow it: an engine may then clean up by itself, off the caller's way. Default false.</summary>
     public bool LastInvocation { get; set; }
 

@@ -10,6 +10,7 @@ public sealed class DeployedFunction
     private FunctionMeter? _meter;
     private Provision? _wanted;
     private int _workerLost;
+    private long _peakMemoryBytes;
 
     internal DeployedFunction(FunctionRevision revision, ModuleReference? source, ModuleSlot slot, RuntimeOptions options, Admission admission, RuntimeCounters counters)
     {
@@ -59,6 +60,15 @@ public sealed class DeployedFunction
     /// <summary>How far it has been made ready ahead of calls, where a warm-up policy wants that.</summary>
     public ProvisionStatus Provisioned => Wanted?.StatusOf(this) ?? ProvisionStatus.NotProvisioned;
 
+    /// <summary>Bytes of its code on disk, which are mapped when it is loaded; 0 before its first load.</summary>
+    public long CodeBytes => Slot.CodeBytes;
+
+    /// <summary>How long its code took to load the last time, ns; 0 before its first load.</summary>
+    public long LoadNs => Slot.LoadNs;
+
+    /// <summary>The most linear memory that an invocation has had, bytes; 0 where the engine does not show it.</summary>
+    public long PeakMemoryBytes => Volatile.Read(ref _peakMemoryBytes);
+
     /// <summary>When a refused client may try again: the time in which the queue should have emptied, 1 s to 60 s.</summary>
     public TimeSpan RetryAfter
     {
@@ -98,6 +108,12 @@ public sealed class DeployedFunction
     internal bool IsLast(WasmInstance instance) => Revision.MaxInvocations is > 0 and var maximum && instance.Invocations + 1 >= maximum;
 
     internal FunctionMeter Meter(FunctionMeters meters) => _meter ??= meters.For(Revision.Name.Function);
+
+    /// <summary>Notes how much memory an invocation had. Written rarely, so that cores that serve the same function do not fight over it.</summary>
+    internal void NoteMemory(long bytes)
+    {
+        while (Volatile.Read(ref _peakMemoryBytes) is var peak && bytes > peak && Interlocked.CompareExchange(ref _peakMemoryBytes, bytes, peak) != peak) { }
+    }
 
     /// <summary>Notes that the worker that held its instance died, for the next one's cause.</summary>
     internal void NoteWorkerLost() => Volatile.Write(ref _workerLost, 1);

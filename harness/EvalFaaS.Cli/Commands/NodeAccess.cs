@@ -31,6 +31,12 @@ internal sealed class NodeAccess
     /// <summary>A client of the node named. It waits as long as the function may take, or until Ctrl-C.</summary>
     public NodeClient Client(ParseResult parsed) => new(parsed.GetValue(_node)!, parsed.GetValue(_token), Timeout.InfiniteTimeSpan);
 
+    /// <summary>The node's address.</summary>
+    public string Address(ParseResult parsed) => parsed.GetValue(_node)!.ToString();
+
+    /// <summary>The name as it was written.</summary>
+    public string Name(ParseResult parsed) => parsed.GetValue(_name)!;
+
     /// <summary>The function named.</summary>
     public FunctionName Function(ParseResult parsed) => FunctionName.TryParse(parsed.GetValue(_name), out var name)
         ? name

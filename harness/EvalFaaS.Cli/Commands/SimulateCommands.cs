@@ -19,7 +19,7 @@ internal static class SimulateCommands
     private static readonly Option<string> Rate = new("--rate") { Description = "Without --trace: invocations a second.", DefaultValueFactory = _ => "0.9", HelpName = "R" };
     private static readonly Option<string> Service = new("--service") { Description = "Without --trace: the mean of the exponential service time.", DefaultValueFactory = _ => "2s", HelpName = "TIME" };
     private static readonly Option<string> ColdStart = new("--cold-start") { Description = "What a cold start takes.", DefaultValueFactory = _ => "250ms", HelpName = "TIME" };
-    private static readonly Option<string> Placement = new("--placement") { Description = "Where in its minute a call of the trace lies: poisson or equidistant.", DefaultValueFactory = _ => "poisson", HelpName = "HOW" };
+    private static readonly Option<string> Placement = TraceOptions.Placement();
     private static readonly Option<int?> Nodes = CommonOptions.Number("--nodes", "Nodes that the functions share. Default: each function finds all the room it wants.");
     private static readonly Option<int?> Cpus = CommonOptions.Number("--cpus", "CPUs of each node. Default: 4.");
     private static readonly Option<string> Memory = new("--memory") { Description = "Memory of each node.", DefaultValueFactory = _ => "16GiB", HelpName = "SIZE" };
@@ -77,7 +77,7 @@ internal static class SimulateCommands
         var (replications, seed) = (parsed.GetValue(Replications), parsed.GetValue(Seed) ?? 1);
         if (replications < 1) throw new UsageException($"--replications must be at least 1, and {replications} is not.");
         var scenario = trace is not null
-            ? CommandScenario.OfTrace(trace, coldStart, PlacementOf(parsed.GetValue(Placement)!), policies, replications, seed)
+            ? CommandScenario.OfTrace(trace, coldStart, TraceOptions.PlacementOf(parsed.GetValue(Placement)!), policies, replications, seed)
             : CommandScenario.OfPoisson(
                 Number("--rate", parsed.GetValue(Rate)!), Quantities.Duration(parsed.GetValue(Service)!).TotalSeconds, coldStart, Number("--invocations", parsed.GetValue(Invocations) ?? "1e7"), policies, replications, seed);
         return OnNodes(parsed, scenario);
@@ -90,13 +90,6 @@ internal static class SimulateCommands
         if (nodes < 1 || cpus < 1) throw new UsageException($"--nodes and --cpus must be at least 1, and {Math.Min(nodes, cpus)} is not.");
         return CommandScenario.On(scenario, nodes, cpus, Quantities.Bytes(parsed.GetValue(Memory)!), CommandScenario.Policy(parsed.GetValue(Place)!, PolicyKind.Placement));
     }
-
-    private static Simulator.Workloads.Placement PlacementOf(string word) => word switch
-    {
-        "poisson" => Simulator.Workloads.Placement.Poisson,
-        "equidistant" => Simulator.Workloads.Placement.Equidistant,
-        _ => throw new UsageException($"--placement is poisson or equidistant, and '{word}' is neither."),
-    };
 
     private static double Number(string option, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number) ? number

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Load;
@@ -16,7 +15,7 @@ internal static class LoadRun
         LoadResult result;
         try
         {
-            await WarmUpAsync(clock, cancellation);
+            await GeneratorWarmUp.RunAsync(clock, cancellation);
             var running = LoadGenerator.RunAsync(plan with { Sink = recorder }, clock, cancellation);
             if (view is not null) await view.ShowAsync(recorder, plan.Duration, running);
             result = await running;
@@ -32,20 +31,5 @@ internal static class LoadRun
         recorder.WriteLatencies(Path.Combine(folder, "latency.hgrm"));
         await File.WriteAllTextAsync(Path.Combine(folder, "load.json"), Output.ToJson(summary) + "\n", CancellationToken.None);
         return summary;
-    }
-
-    /// <summary>The generator's own code is compiled when it first runs: that is not the target's time.</summary>
-    private static async Task WarmUpAsync(MonotonicClock clock, CancellationToken cancellation)
-    {
-        using var server = new CannedServer(new IPEndPoint(IPAddress.Loopback, 0), core: null);
-        var rate = new PiecewiseRate([new RateSegment(1, 20_000, 20_000)], repeats: false);
-        var plan = new LoadPlan
-        {
-            Requests = [new LoadRequest { Address = server.Address, Bytes = HttpRequestBytes.Build("GET", "/", [], []) }],
-            Arrivals = RateArrivals.Poisson(rate, new Random(1)),
-            Duration = TimeSpan.FromMilliseconds(300),
-            Sink = new LoadRecorder(),
-        };
-        await LoadGenerator.RunAsync(plan, clock, cancellation);
     }
 }

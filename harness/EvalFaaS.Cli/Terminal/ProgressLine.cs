@@ -16,6 +16,16 @@ internal static class ProgressLine
             .StartAsync(async context => await work(new Bar(context.AddTask(Markup.Escape(title)))));
     }
 
+    /// <summary>Does some work and shows nothing, for machines.</summary>
+    public static Task<T> HideAsync<T>(Func<IProgress<RunProgress>, Task<T>> work) => work(new Silence());
+
+    private sealed class Silence : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+        }
+    }
+
     private sealed class Bar(ProgressTask task) : IProgress<RunProgress>
     {
         public void Report(RunProgress value)

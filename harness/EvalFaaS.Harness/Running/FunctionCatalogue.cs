@@ -43,10 +43,20 @@ internal sealed class FunctionCatalogue
     public FunctionSetup Setup(Workload workload)
     {
         var (build, input) = _functions[workload.Parts[0].Workload];
+        var setup = Setup(build, input, Name(workload));
+        return workload.ModuleBytes is null ? setup : setup with { Script = null };
+    }
+
+    /// <summary>A function of the library as targets take it.</summary>
+    /// <param name="build">The function.</param>
+    /// <param name="input">What it is asked.</param>
+    /// <param name="name">Its name there, a DNS label.</param>
+    public static FunctionSetup Setup(FunctionBuild build, FunctionInput input, string name)
+    {
         var request = input.Request;
         return new FunctionSetup
         {
-            Name = Name(workload),
+            Name = name,
             Module = build.ReactorPath,
             Native = build.HasNative ? build.NativePath : null,
             WhyNoNative = build.WhyNoNative,
@@ -54,7 +64,7 @@ internal sealed class FunctionCatalogue
             ResponseBytes = build.Function.ResponseBytes,
             Timeout = build.Function.Timeout,
             WasiCommand = build.CommandPath,
-            Script = workload.ModuleBytes is null ? build.Function.Script : null,
+            Script = build.Function.Script,
             Case = new RequestCase(request.Method, request.Target, [.. request.Headers], request.Body?.ToBytes() ?? [], input.Expected),
         };
     }

@@ -21,6 +21,9 @@ public interface IDeployedFunction : IAsyncDisposable
     Task<IReadOnlyList<StartObservation>> StartManyAsync(string state, int count, CancellationToken cancellation) =>
         throw new TargetException("This target starts one instance after the other.");
 
+    /// <summary>Takes out of memory what it can do without until the next call, where the target keeps anything; else nothing happens.</summary>
+    Task UnloadAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Deploys so many functions that do the same, each from a module of its own, beside this one.</summary>
     /// <exception cref="TargetException">The target takes one function alone.</exception>
     Task DeployCopiesAsync(int count, CancellationToken cancellation) => throw new TargetException("This target does not take many functions.");

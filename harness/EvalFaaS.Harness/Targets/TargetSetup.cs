@@ -26,6 +26,9 @@ public sealed record FunctionSetup
     /// <summary>The limit of an invocation's time; null: the target's default. Processes and containers have none.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Whether a node serves it a second time with reused instances, for N5. Default true.</summary>
+    public bool WithReuse { get; init; } = true;
+
     /// <summary>Its WebAssembly module (wasi-command contract), or null.</summary>
     public string? WasiCommand { get; init; }
 

@@ -10,6 +10,7 @@ public abstract class CoreInstance : WasmInstance
 {
     private bool _broken;
     private long _invocations;
+    private long _memoryBytes;
 
     /// <summary>What host functions know of it.</summary>
     public abstract GuestState State { get; }
@@ -36,6 +37,9 @@ public abstract class CoreInstance : WasmInstance
     public sealed override long Invocations => _invocations;
 
     /// <inheritdoc/>
+    public sealed override long MemoryBytes => _memoryBytes;
+
+    /// <inheritdoc/>
     public sealed override bool Reusable => !_broken && Contract.Reusable;
 
     /// <inheritdoc/>
@@ -49,6 +53,7 @@ public abstract class CoreInstance : WasmInstance
                 ? Faults.Cancelled(reason)
                 : Contract.Run(this);
             _broken |= !outcome.IsOk || State.ExitCode is not null;
+            _memoryBytes = (long)Memory.Length;
             return new ValueTask<Outcome>(outcome);
         }
         finally

@@ -82,6 +82,7 @@ internal sealed partial class Executor(
     {
         var ledger = invocation.Context.Ledger;
         if (!invocation.BodyPending && ledger.DurationNs(Phase.Execute) is > 0 and var ns) invocation.Function.Pace.Add(ns);
+        if (invocation.Instance is { } instance) invocation.Function.NoteMemory(instance.MemoryBytes);
         if (outcome.Fault?.Kind == FaultKind.WorkerLost)
         {
             Interlocked.Increment(ref counters.WorkersLostCount);

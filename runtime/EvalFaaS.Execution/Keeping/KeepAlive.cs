@@ -26,8 +26,11 @@ public sealed class KeepAlive : IDisposable
         var records = new KeepRecords(new RecordRing<KeepRecord>(options.RecentDecisions), shadows, new ArrivalRecording(options.RecordedArrivals), options.Forecast as IOnlineForecast);
         var warmUps = new WarmUps(options, surroundings, _functions, () => catalogue.Snapshot.In(null).Select(e => e.Current), modules, time);
         _keeper = new Keeper(policy, _functions, events, records, warmUps, modules);
-        _timer = time.CreateTimer(_ => Sweep(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        _timer = time.CreateTimer(_ => Sweep(), null, Period, Period);
     }
+
+    /// <summary>How often what was decided is done.</summary>
+    public static TimeSpan Period { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The acting policy, as it was asked for.</summary>
     public string Policy { get; }

@@ -8,6 +8,7 @@ public sealed class UsageProblemsTests
         "run quickstart", "report dir", "targets", "test", "node", "baseline kestrel", "engines",
         "function deploy name file", "function list", "function describe name", "function invoke name", "function delete name", "function logs name",
         "module run file", "module inspect file", "module validate file", "module compile file",
+        "calibrate name", "replay file", "whatif", "optimize name",
     ];
 
     /// <summary>Every command that takes an argument.</summary>
@@ -15,6 +16,7 @@ public sealed class UsageProblemsTests
     [
         "run", "report", "function deploy", "function deploy name", "function describe", "function invoke", "function delete", "function logs",
         "module run", "module inspect", "module validate", "module compile",
+        "calibrate", "replay", "optimize",
     ];
 
     [Theory]
@@ -29,7 +31,7 @@ public sealed class UsageProblemsTests
         CliAssert.Refused(CliAssert.Usage, message, await Cli.RunAsync(words.Split(' ')));
 
     [Theory]
-    [InlineData("", "evalfaas needs a command: run, report, compare, statistics, policies, predict, bundle, rerun, load, export, simulate, targets, test, node, baseline, function, module, engines.")]
+    [InlineData("", "evalfaas needs a command: run, report, compare, statistics, policies, predict, bundle, rerun, load, export, simulate, calibrate, replay, whatif, optimize, targets, test, node, baseline, function, module, engines.")]
     [InlineData("module", "evalfaas module needs a command: run, inspect, validate, compile.")]
     [InlineData("function", "evalfaas function needs a command: new, deploy, list, describe, invoke, delete, logs.")]
     [InlineData("baseline", "evalfaas baseline needs a command: kestrel, gateway, canned.")]

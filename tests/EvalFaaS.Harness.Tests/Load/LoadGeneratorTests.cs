@@ -24,6 +24,16 @@ public sealed class LoadGeneratorTests
         }
     }
 
+    [Fact]
+    public async Task Starts_that_name_their_request_ask_just_that()
+    {
+        await using var server = await TestServer.StartAsync(EchoAsync);
+        var plan = Plan(server.Address);
+        var result = await RunAsync(plan with { Requests = [plan.Requests[0], plan.Requests[0], plan.Requests[0]], Arrivals = new ListedArrivals([0, 1_000, 2_000, 2_000, 3_000], [2, 0, 1, 1, 2]) });
+
+        Assert.Equal([2, 0, 1, 1, 2], Enumerable.Range(0, result.Samples.Count).Select(i => (int)result.Samples[i].Request));
+    }
+
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 5)]

@@ -8,4 +8,7 @@ public interface IArrivals
 
     /// <summary>The next intended start, ns, never before the last one; or <see cref="Never"/>.</summary>
     long NextNs();
+
+    /// <summary>Which request of the plan the start just told is for, from 0; null where the mix draws it.</summary>
+    int? Request => null;
 }

@@ -46,8 +46,9 @@ internal sealed class LoadLoop : IDisposable
 
     private void Begin()
     {
+        var named = _pacer.DueRequest;
         var intended = _pacer.Take();
-        var (request, size) = _mix.Next();
+        var (request, size) = named is { } number ? (number, _mix.SizeOf(number)) : _mix.Next();
         _exchanges.Begin(intended, request, size);
     }
 

@@ -16,6 +16,8 @@ internal sealed class OpenPacer : IPacer
     /// <remarks>What was due before the end is issued also after it: leaving it out would hide a stall at the end.</remarks>
     public long DueNs { get; private set; }
 
+    public int? DueRequest => _arrivals.Request;
+
     public long? Take()
     {
         var due = DueNs;

@@ -21,6 +21,9 @@ internal sealed class RequestMix
         var i = 0;
         if (_requests.Length > 1)
             for (var at = _random.NextDouble() * _upTo[^1]; i < _upTo.Length - 1 && at >= _upTo[i];) i++;
-        return (i, _requests[i].Payload?.Law.Draw(_random) ?? 0);
+        return (i, SizeOf(i));
     }
+
+    /// <summary>Draws how large a request is.</summary>
+    public int SizeOf(int request) => _requests[request].Payload?.Law.Draw(_random) ?? 0;
 }

@@ -9,7 +9,10 @@ namespace EvalFaaS.Harness.Targets.Node;
 internal sealed class FunctionCopies(NodeClient node, FunctionSetup function, string engine)
 {
     /// <summary>Name of a copy.</summary>
-    public static string NameOf(FunctionSetup function, int number) => $"{function.Name}-{number}";
+    public static string NameOf(FunctionSetup function, int number) => NameOf(function.Name, number);
+
+    /// <summary>Name of a copy of a function of this name.</summary>
+    public static string NameOf(string function, int number) => $"{function}-{number}";
 
     /// <summary>Deploys so many.</summary>
     public async Task DeployAsync(int count, CancellationToken cancellation)
@@ -20,7 +23,7 @@ internal sealed class FunctionCopies(NodeClient node, FunctionSetup function, st
     }
 
     /// <summary>A custom section, which no engine looks at (WebAssembly Core Specification, 5.5.3).</summary>
-    private static byte[] Mark(int number)
+    internal static byte[] Mark(int number)
     {
         byte[] section = [0, 9, 4, (byte)'c', (byte)'o', (byte)'p', (byte)'y', 0, 0, 0, 0];
         BinaryPrimitives.WriteInt32LittleEndian(section.AsSpan(7), number);

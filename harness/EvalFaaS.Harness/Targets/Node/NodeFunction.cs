@@ -42,6 +42,8 @@ internal sealed class NodeFunction(NodeProcess node, FunctionSetup function, str
         return [.. samples.Select(s => Observation(s, state, Served!))];
     }
 
+    public Task UnloadAsync(CancellationToken cancellation) => node.Client.ForceStartStateAsync(FunctionName.DefaultNamespace, function.Name, "N3", cancellation);
+
     public Task DeployCopiesAsync(int count, CancellationToken cancellation) => new FunctionCopies(node.Client, function, engine).DeployAsync(count, cancellation);
 
     public async Task<StartObservation> CallCopyAsync(int number, CancellationToken cancellation)

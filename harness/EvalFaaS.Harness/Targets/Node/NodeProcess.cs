@@ -5,7 +5,7 @@ using EvalFaaS.Harness.Processes;
 namespace EvalFaaS.Harness.Targets.Node;
 
 /// <summary>A node's process with its data folder: it can be stopped and started again over the same data.</summary>
-internal sealed class NodeProcess(string data, MeasuringMachine machine) : IAsyncDisposable
+internal sealed class NodeProcess(string data, MeasuringMachine machine, IReadOnlyList<string>? settings = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private ServerProcess? _process;
@@ -30,7 +30,7 @@ internal sealed class NodeProcess(string data, MeasuringMachine machine) : IAsyn
 
     /// <summary>Starts it and does not wait.</summary>
     public void Launch() => _process = ServerProcess.Start(
-        [.. machine.Program, "node", "--urls", $"http://{Address}", "--data", data, "--log-level", "warning"], machine.Cores.Targets, machine.Memory);
+        [.. machine.Program, "node", "--urls", $"http://{Address}", "--data", data, "--log-level", "warning", .. (settings ?? []).SelectMany(s => new[] { "--set", s })], machine.Cores.Targets, machine.Memory);
 
     /// <summary>Stops it and keeps its data.</summary>
     public async Task StopAsync()

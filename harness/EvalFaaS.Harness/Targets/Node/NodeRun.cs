@@ -1,3 +1,4 @@
+using EvalFaaS.Harness.NodeApi;
 using EvalFaaS.Harness.Processes;
 using EvalFaaS.Model;
 using EvalFaaS.Node.Control;
@@ -26,6 +27,9 @@ internal sealed class NodeRun : ITargetRun
 
     public string? Folder => _node.Data;
 
+    /// <summary>Its control API.</summary>
+    public NodeClient Client => _node.Client;
+
     public static async Task<NodeRun> CreateAsync(NodeProcess node, string engine, MeasuringMachine machine, CancellationToken cancellation)
     {
         var run = new NodeRun(node, engine, machine);
@@ -33,11 +37,12 @@ internal sealed class NodeRun : ITargetRun
         return run;
     }
 
-    /// <remarks>Deployed twice from the same module: once with a fresh instance for each request, once with instances reused, for N5.</remarks>
+    /// <remarks>Deployed twice from the same module: once with a fresh instance for each request, once with instances reused, for N5, where that is wanted.</remarks>
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         await _node.Client.DeployAsync(Namespace, function.Name, Document(function), null, cancellation);
-        await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, Document(function) with { MaxInvocations = 0 }, null, cancellation);
+        if (function.WithReuse)
+            await _node.Client.DeployAsync(Namespace, function.Name + NodeFunction.Reused, Document(function) with { MaxInvocations = 0 }, null, cancellation);
         await ReadBackAsync(cancellation);
         return new NodeFunction(_node, function, _engine, _machine);
     }

@@ -8,6 +8,9 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     /// <inheritdoc/>
     public string Name => name;
 
+    /// <summary>Settings of the node besides its defaults, as <c>KEY=VALUE</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <inheritdoc/>
     public string IsolatedBy => engine is "wasmtime" or "wasmedge-interp"
         ? "a fresh WebAssembly instance for each request, in the node's process"
@@ -38,7 +41,7 @@ public sealed class NodeTarget(string name, string engine) : ITarget
     /// <inheritdoc/>
     public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)
     {
-        var node = new NodeProcess(Directory.CreateTempSubdirectory("evalfaas-node-").FullName, machine);
+        var node = new NodeProcess(Directory.CreateTempSubdirectory("evalfaas-node-").FullName, machine, Settings);
         try
         {
             await node.StartAsync(cancellation);

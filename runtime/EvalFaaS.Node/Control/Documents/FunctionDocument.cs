@@ -68,6 +68,18 @@ public sealed record FunctionDocument
     /// <summary>Whether it is ready ahead of calls: <c>not-provisioned</c> (nothing was asked for), <c>provisioning</c>, <c>provisioned</c>.</summary>
     public required string Provisioned { get; init; }
 
+    /// <summary>Whether its code is mapped now.</summary>
+    public required bool Loaded { get; init; }
+
+    /// <summary>Bytes of its code on disk, which are mapped when it is loaded; 0 before its first load.</summary>
+    public required long CodeBytes { get; init; }
+
+    /// <summary>How long its code took to load the last time, ns; 0 before its first load.</summary>
+    public required long LoadNs { get; init; }
+
+    /// <summary>The most linear memory that an invocation has had, bytes; 0 where its engine does not show it.</summary>
+    public required long PeakMemoryBytes { get; init; }
+
     internal static FunctionDocument Of(DeployedFunction function)
     {
         var revision = function.Revision;
@@ -94,6 +106,10 @@ public sealed record FunctionDocument
             Running = function.Running,
             Waiting = function.Waiting,
             Provisioned = WireName<ProvisionStatus>.Of(function.Provisioned),
+            Loaded = function.IsLoaded,
+            CodeBytes = function.CodeBytes,
+            LoadNs = function.LoadNs,
+            PeakMemoryBytes = function.PeakMemoryBytes,
         };
     }
 }
