@@ -74,7 +74,7 @@ internal static class ReplayCommand
         var length = parsed.GetValue(Length) is { } time ? Quantities.Duration(time).TotalSeconds : double.PositiveInfinity;
         var slice = whole.Between(from, length).Busiest(most).Faster(speed);
         return slice.Calls.Count > 0 ? slice
-            : throw new UsageException(FormattableString.Invariant($"There is no call between {from:0.###} s and {Math.Min(from + length, whole.Seconds):0.###} s of this trace, which is {whole.Seconds:0.###} s long: choose another --from and --for."));
+            : throw new UsageException(FormattableString.Invariant($"There is no call between {from:0.###} s and {from + length:0.###} s of this trace, which is {whole.Seconds:0.###} s long: choose another --from and --for."));
     }
 
     private static int AtLeastOne(string option, int value) => value >= 1 ? value : throw new UsageException($"{option} must be at least 1, and {value} is not.");
