@@ -13,7 +13,7 @@ internal static class CalibrateCommand
 {
     private static readonly Argument<string> Target = new("target") { Description = "A node: wasmtime, wasmtime-worker, wasmedge or wasmedge-interp." };
     private static readonly Option<string> Function = new("--function") { Description = "What all functions do: one of scenarios/functions.", DefaultValueFactory = _ => "hello", HelpName = "NAME" };
-    private static readonly Option<int?> Functions = CommonOptions.Number("--functions", "How many functions. Default: 60.");
+    private static readonly Option<int?> Functions = CommonOptions.Number("--functions", "How many functions. Default: 120.");
     private static readonly Option<double> Rate = new("--rate") { Description = "Calls of all functions together, a second, in the run that is fitted.", DefaultValueFactory = _ => 40, HelpName = "R" };
     private static readonly Option<string> Policy = new("--policy") { Description = "The keep-alive policy of the run that is fitted.", DefaultValueFactory = _ => "fixed:window=2s", HelpName = "POLICY" };
     private static readonly Option<double> OtherRate = new("--predict-rate") { Description = "Calls a second in the runs that are predicted.", DefaultValueFactory = _ => 80, HelpName = "R" };
@@ -58,7 +58,7 @@ internal static class CalibrateCommand
         var fitted = new Scenario(Positive("--rate", parsed.GetValue(Rate)), LoopTargets.Parse(parsed.GetValue(Policy)!));
         var rate = Positive("--predict-rate", parsed.GetValue(OtherRate));
         var policies = parsed.GetValue(OtherPolicies) is { Length: > 0 } given ? given : [fitted.Policy.Text, "fixed:window=6s", "hybrid-histogram:bin=1s,range=60s"];
-        var functions = parsed.GetValue(Functions) ?? 60;
+        var functions = parsed.GetValue(Functions) ?? 120;
         if (functions is < 2 or > 1000) throw new UsageException($"--functions is 2 to 1000, and {functions} is not.");
         return new CalibrationPlan
         {

@@ -13,7 +13,7 @@ internal static class ReplayCommand
 {
     private const int MostFunctions = short.MaxValue;
 
-    private static readonly Argument<string> Trace = new("trace") { Description = "A folder of an Azure 2019 trace, a node's arrivals.csv, or a CSV with times in seconds first." };
+    private static readonly Argument<string> Trace = new("trace") { Description = "A folder of an Azure 2019 trace, a node's arrivals.csv, a file of the Azure 2021 trace, or a CSV with times in seconds first." };
     private static readonly Option<string> Target = new("--target") { Description = "The kind of target: see `evalfaas targets`.", DefaultValueFactory = _ => "wasmtime", HelpName = "NAME" };
     private static readonly Option<string?> Url = new("--url") { Description = "Where a target of the kind http is; all functions of the trace are then this one.", HelpName = "URL" };
     private static readonly Option<string> Function = new("--function") { Description = "What all functions do: one of scenarios/functions.", DefaultValueFactory = _ => "hello", HelpName = "NAME" };

@@ -34,7 +34,7 @@ internal static class WhatIfCommand
         if (replications < 1) throw new UsageException($"--replications must be at least 1, and {replications} is not.");
         using var node = Node.Client(parsed);
         var hour = await NodeHour.ReadAsync(node, Quantities.Duration(parsed.GetValue(Window)!), cancellation);
-        var functions = RecordedFunctions.Of(hour.Calls, hour.Of);
+        var functions = RecordedFunctions.Of(hour.Recording, hour.Of);
         var figures = PolicyFigure.All(prices);
         var outcomes = others.Prepend(LoopTargets.Parse(hour.Policy)).Select(p => Run(functions, p, hour, replications, parsed.GetValue(Seed) ?? 1)).ToList();
         if (json) Output.WriteJson(WhatIfText.Machine(Node.Address(parsed), hour, figures, outcomes, prices.Name));
@@ -46,7 +46,7 @@ internal static class WhatIfCommand
     {
         try
         {
-            return new WhatIfOutcome(policy.Text, WhatIfRun.Run(functions, policy, WhatIfText.Seconds(hour), replications, seed));
+            return new WhatIfOutcome(policy.Text, WhatIfRun.Run(functions, policy, hour.Recording.Seconds, replications, seed));
         }
         catch (PolicyException wrong)
         {

@@ -14,7 +14,7 @@ internal static class WhatIfText
 {
     public static void Write(NodeHour hour, IReadOnlyList<PolicyFigure> figures, IReadOnlyList<WhatIfOutcome> outcomes)
     {
-        Console.WriteLine($"{Number(hour.Calls.Count, "n0")} calls of {Number(hour.Calls.Select(c => c.Function).Distinct().Count(), "n0")} functions in {Number(Seconds(hour), "0.###")} s; {outcomes[0].Result.Replications.Count} replications, means with half the width of their 95 % intervals.");
+        Console.WriteLine($"{Number(hour.Recording.Calls.Count, "n0")} calls of {Number(hour.Recording.Functions.Count, "n0")} functions in {Number(hour.Recording.Seconds, "0.###")} s; {outcomes[0].Result.Replications.Count} replications, means with half the width of their 95 % intervals.");
         Output.WriteTable(["policy", .. figures.Select(f => f.Name)], outcomes.Select((o, i) => (IReadOnlyList<string>)[i == 0 ? $"{o.Policy} (acting)" : o.Policy, .. figures.Select(f => Text(o.Result.Estimate(f.Of), f.Format))]));
         if (outcomes.Count > 1)
         {
@@ -23,18 +23,18 @@ internal static class WhatIfText
         }
 
         Console.WriteLine();
-        Console.WriteLine($"The node itself recorded {Number(WhatIfRun.RecordedColdStarts(hour.Calls), "n0")} cold starts. Each function's first call is left out of all counts: what was loaded before it is not known.");
+        Console.WriteLine($"The node itself recorded {Number(WhatIfRun.RecordedColdStarts(hour.Recording), "n0")} cold starts. Each function's first call is left out of all counts: what was loaded before it is not known.");
     }
 
     public static object Machine(string node, NodeHour hour, IReadOnlyList<PolicyFigure> figures, IReadOnlyList<WhatIfOutcome> outcomes, string? prices) => new
     {
         node,
         acting = hour.Policy,
-        seconds = Seconds(hour),
-        calls = hour.Calls.Count,
-        functions = hour.Calls.Select(c => c.Function).Distinct().Count(),
+        seconds = hour.Recording.Seconds,
+        calls = hour.Recording.Calls.Count,
+        functions = hour.Recording.Functions.Count,
         prices,
-        recorded = new { coldStarts = WhatIfRun.RecordedColdStarts(hour.Calls) },
+        recorded = new { coldStarts = WhatIfRun.RecordedColdStarts(hour.Recording) },
         policies = outcomes.Select(o => new
         {
             policy = o.Policy,
@@ -42,9 +42,6 @@ internal static class WhatIfText
             difference = figures.ToDictionary(f => f.Key, f => Figure(Difference(f, outcomes[0], o))),
         }),
     };
-
-    /// <summary>How long the recording is: to the end of its last call.</summary>
-    public static double Seconds(NodeHour hour) => hour.Calls.Max(c => c.AtSeconds + c.Seconds);
 
     // By replication: both had the same calls.
     private static Estimate Difference(PolicyFigure figure, WhatIfOutcome acting, WhatIfOutcome other) =>

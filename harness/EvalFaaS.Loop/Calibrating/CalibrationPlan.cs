@@ -5,8 +5,8 @@ namespace EvalFaaS.Loop.Calibrating;
 /// <summary>What a calibration measures.</summary>
 public sealed record CalibrationPlan
 {
-    /// <summary>The functions, each with a gap law of its own; at least 2. Default 60.</summary>
-    public int Functions { get; init; } = 60;
+    /// <summary>The functions, each with a gap law of its own; at least 2. Default 120.</summary>
+    public int Functions { get; init; } = 120;
 
     /// <summary>How long each run is, seconds. Default 60.</summary>
     public double Seconds { get; init; } = 60;

@@ -50,7 +50,7 @@ public sealed record FittedFunction(LawChoice Service, IReadOnlyList<FittedPhase
         return [.. Enumerable.Range(0, slice.Functions.Count).Select(f => new SimulatedFunction(model with { Name = slice.Functions[f] }, new RecordedWorkload([.. times[f]])))];
     }
 
-    private static double Seconds(in LoadSample sample, Phase phase) => Math.Max(0, sample.Headers.Phases[(int)phase]) / 1e9;
+    private static double Seconds(in LoadSample sample, Phase phase) => (sample.Headers.Phases[phase] ?? 0) / 1e9;
 
     private static double Median(double[] values)
     {

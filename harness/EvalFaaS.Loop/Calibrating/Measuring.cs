@@ -25,6 +25,8 @@ internal static class Measuring
         var functions = slice.Functions.Count;
         await using var fleet = await Fleet.StartAsync(target, build, functions + WarmUpFunctions, program, progress, cancellation);
         var run = (NodeRun)fleet.Run;
+        // Deploying loads, and a policy would take that for a use.
+        await run.RestartAsync(cancellation);
         await WarmUpAsync(fleet, functions, cancellation);
         var looks = new List<double>();
         var result = await Replay.RunAsync(slice, fleet, Connections, Patience, async (_, _, load) =>

@@ -4,6 +4,7 @@ using EvalFaaS.Loop.WhatIf;
 using EvalFaaS.Model;
 using EvalFaaS.Node.Control;
 using EvalFaaS.Policies;
+using EvalFaaS.Predictor.Traces;
 
 namespace EvalFaaS.Loop.Optimising;
 
@@ -24,8 +25,8 @@ public static class NodeHistory
     {
         var document = await node.DescribeAsync(function.Namespace, function.Name, cancellation);
         var hour = await NodeHour.ReadAsync(node, window, cancellation);
-        RecordedCall[] calls = [.. hour.Calls.Where(c => c.Function == function.ToString())];
-        if (calls.Length == 0) throw new InvalidDataException(FormattableString.Invariant($"The node has recorded no call of {function} in the last {window.TotalSeconds:0.###} s; it has of {string.Join(", ", hour.Calls.Select(c => c.Function).Distinct().Take(10))}."));
+        var calls = hour.Recording.Of(hour.Recording.Functions.ToList().IndexOf(function.ToString()));
+        if (calls.Count == 0) throw new InvalidDataException(FormattableString.Invariant($"The node has recorded no call of {function} in the last {window.TotalSeconds:0.###} s; it has of {string.Join(", ", hour.Recording.Functions.Take(10))}."));
         var ledgers = await node.GetAsync<IReadOnlyList<InvocationDocument>>($"/api/v1/invocations?count={Ledgers}&function={Uri.EscapeDataString(function.ToString())}", cancellation);
         return Of(calls, document, Median(ledgers.SelectMany(Instantiations)));
     }
@@ -38,12 +39,12 @@ public static class NodeHistory
     {
         var load = document.LoadNs / 1e9;
         // What a load costs besides the time that it takes itself, the ledger does not say: the usual work is that of calls that waited for none.
-        var usual = Median(calls.Where(c => !c.FoundNothingLoaded).Select(c => Work(c, load, instanceSeconds)));
+        var usual = Median(calls.Where(c => !c.FoundNothingLoaded()).Select(c => Work(c, load, instanceSeconds)));
         return new FunctionHistory
         {
-            Calls = [.. calls.Select(c => new PastCall(c.AtSeconds, c.FoundNothingLoaded && usual > 0 ? Math.Min(usual, c.Seconds) : Work(c, load, instanceSeconds)))],
-            Seconds = calls.Max(c => c.AtSeconds + c.Seconds),
-            LoadSeconds = usual > 0 ? Math.Max(load, Median(calls.Where(c => c.FoundNothingLoaded).Select(c => c.Seconds - usual - instanceSeconds))) : load,
+            Calls = [.. calls.Select(c => new PastCall(c.At, c.FoundNothingLoaded() && usual > 0 ? Math.Min(usual, c.Duration) : Work(c, load, instanceSeconds)))],
+            Seconds = calls.Max(c => c.At + c.Duration),
+            LoadSeconds = usual > 0 ? Math.Max(load, Median(calls.Where(c => c.FoundNothingLoaded()).Select(c => c.Duration - usual - instanceSeconds))) : load,
             InstanceSeconds = instanceSeconds,
             CodeMiB = document.CodeBytes / MiB,
             InstanceMiB = (document.PeakMemoryBytes > 0 ? document.PeakMemoryBytes : document.Limits.MemoryBytes ?? 0) / MiB,
@@ -52,7 +53,7 @@ public static class NodeHistory
     }
 
     private static double Work(RecordedCall call, double load, double instance) =>
-        Math.Max(0, call.Seconds - (call.FoundNothingLoaded ? load : 0) - (call.StartState == StartState.ReusedInstance ? 0 : instance));
+        Math.Max(0, call.Duration - (call.FoundNothingLoaded() ? load : 0) - (call.Start == StartState.ReusedInstance ? 0 : instance));
 
     private static IEnumerable<double> Instantiations(InvocationDocument ledger) =>
         ledger.StartState == "N5" ? [] : ledger.Spans.Where(s => s.Phase == "instantiate").Select(s => (s.EndNs - s.StartNs) / 1e9);

@@ -1,3 +1,5 @@
+using EvalFaaS.Model;
+using EvalFaaS.Predictor.Traces;
 using EvalFaaS.Simulator.Laws;
 using EvalFaaS.Simulator.Models;
 using EvalFaaS.Simulator.Workloads;
@@ -20,20 +22,23 @@ public readonly record struct KeptTraits(double MemoryMiB, double LoadSeconds)
 /// </remarks>
 public static class RecordedFunctions
 {
-    /// <summary>One for each function of the recording, in the order of their first calls.</summary>
-    /// <param name="calls">The recording.</param>
+    /// <summary>One for each function of the recording.</summary>
+    /// <param name="recording">The recording.</param>
     /// <param name="traits">What the node says of a function.</param>
-    public static IReadOnlyList<SimulatedFunction> Of(IReadOnlyList<RecordedCall> calls, Func<string, KeptTraits> traits) =>
-        [.. calls.GroupBy(c => c.Function).Select(g => Of(g.Key, [.. g], traits(g.Key)))];
+    public static IReadOnlyList<SimulatedFunction> Of(CallRecording recording, Func<string, KeptTraits> traits) =>
+        [.. recording.Functions.Select((name, number) => Of(name, recording.Of(number), traits(name)))];
+
+    /// <summary>Whether a call found its code absent from memory, so that it had to be loaded first: N0 to N3.</summary>
+    public static bool FoundNothingLoaded(this RecordedCall call) => call.Start <= StartState.ArtefactOnDisk;
 
     private static SimulatedFunction Of(string name, IReadOnlyList<RecordedCall> calls, KeptTraits traits)
     {
-        double[] warm = [.. calls.Where(c => !c.FoundNothingLoaded).Select(c => c.Seconds).Order()];
-        double[] cold = [.. calls.Where(c => c.FoundNothingLoaded).Select(c => c.Seconds)];
+        double[] warm = [.. calls.Where(c => !c.FoundNothingLoaded()).Select(c => c.Duration).Order()];
+        double[] cold = [.. calls.Where(c => c.FoundNothingLoaded()).Select(c => c.Duration)];
         double? usual = warm.Length > 0 ? warm[warm.Length / 2] : null;
-        double Work(RecordedCall call) => call.FoundNothingLoaded ? Math.Min(call.Seconds, usual ?? Math.Max(0, call.Seconds - traits.LoadSeconds)) : call.Seconds;
+        double Work(RecordedCall call) => call.FoundNothingLoaded() ? Math.Min(call.Duration, usual ?? Math.Max(0, call.Duration - traits.LoadSeconds)) : call.Duration;
         Law start = usual is { } work && cold.Length > 0 ? EmpiricalLaw.Of(cold.Select(s => Math.Max(0, s - work))) : new ConstantLaw(traits.LoadSeconds);
         var model = new FunctionModel { Name = name, ColdStart = ColdStart.Of(start), MemoryMiB = traits.MemoryMiB, Concurrency = FunctionModel.Unlimited };
-        return new SimulatedFunction(model, new RecordedWorkload([.. calls.Select(c => c.AtSeconds)], [.. calls.Select(Work)]));
+        return new SimulatedFunction(model, new RecordedWorkload([.. calls.Select(c => c.At)], [.. calls.Select(Work)]));
     }
 }

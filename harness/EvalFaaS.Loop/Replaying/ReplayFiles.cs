@@ -1,4 +1,5 @@
 using EvalFaaS.Harness.Data;
+using EvalFaaS.Harness.Load;
 using EvalFaaS.Harness.Running;
 
 namespace EvalFaaS.Loop.Replaying;

@@ -1,13 +1,14 @@
 using EvalFaaS.Harness.NodeApi;
 using EvalFaaS.Loop.Recordings;
+using EvalFaaS.Predictor.Traces;
 
 namespace EvalFaaS.Loop.WhatIf;
 
 /// <summary>What a live node did of late, as it tells it.</summary>
 /// <param name="Policy">Its acting keep-alive policy.</param>
-/// <param name="Calls">The calls that have ended.</param>
+/// <param name="Recording">The calls that have ended.</param>
 /// <param name="Traits">Memory and load time of each of its functions.</param>
-public sealed record NodeHour(string Policy, IReadOnlyList<RecordedCall> Calls, IReadOnlyDictionary<string, KeptTraits> Traits)
+public sealed record NodeHour(string Policy, CallRecording Recording, IReadOnlyDictionary<string, KeptTraits> Traits)
 {
     private const double MiB = 1 << 20;
 
@@ -25,16 +26,30 @@ public sealed record NodeHour(string Policy, IReadOnlyList<RecordedCall> Calls, 
     {
         var path = FormattableString.Invariant($"/api/v1/keep-alive/arrivals.csv?seconds={window.TotalSeconds:0.###}");
         using var answer = await node.SendAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
-        var calls = RecordingFile.Parse((await answer.Content.ReadAsStringAsync(cancellation)).Split('\n'), "the node's recording");
-        if (calls.Count == 0)
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        if (!text.TrimEnd().Contains('\n'))
             throw new InvalidDataException(FormattableString.Invariant($"The node has recorded no call in the last {window.TotalSeconds:0.###} s. Call its functions first; keepAlive.arrivals says how many calls are kept."));
         var policy = (await node.GetAsync<ActingPolicy>("/api/v1/keep-alive", cancellation)).Policy;
         var functions = await node.ListAsync(null, cancellation);
-        return new NodeHour(policy, calls, functions.ToDictionary(f => $"{f.Namespace}/{f.Name}", f => new KeptTraits(Math.Max(f.CodeBytes, LeastBytes) / MiB, Math.Max(f.LoadNs, LeastLoadNs) / 1e9)));
+        return new NodeHour(policy, Read(text), functions.ToDictionary(f => $"{f.Namespace}/{f.Name}", f => new KeptTraits(Math.Max(f.CodeBytes, LeastBytes) / MiB, Math.Max(f.LoadNs, LeastLoadNs) / 1e9)));
     }
 
     /// <summary>What is known of a function.</summary>
     public KeptTraits Of(string function) => Traits.TryGetValue(function, out var known) ? known : KeptTraits.Unknown;
+
+    private static CallRecording Read(string text)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, text);
+            return CallFile.Read(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     private sealed record ActingPolicy(string Policy);
 }

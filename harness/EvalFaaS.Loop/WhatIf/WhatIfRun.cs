@@ -1,6 +1,7 @@
 using EvalFaaS.Execution;
 using EvalFaaS.Loop.Recordings;
 using EvalFaaS.Policies;
+using EvalFaaS.Predictor.Traces;
 using EvalFaaS.Simulator.Cluster;
 using EvalFaaS.Simulator.Models;
 using EvalFaaS.Simulator.Results;
@@ -22,7 +23,7 @@ public static class WhatIfRun
     /// <exception cref="PolicyException">The policy needs what a recording does not have.</exception>
     public static SimulationResult Run(IReadOnlyList<SimulatedFunction> functions, PolicySpec policy, double seconds, int replications, long seed) => ClusterSimulation.Run(
         new ClusterModel { Nodes = [new NodeModel("node", double.PositiveInfinity, double.PositiveInfinity)], Functions = functions },
-        streams => new ClusterPolicies(AsTheNodeDoes(policy.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivalsOfAll(functions, streams) }), streams), new SpreadPlacement()),
+        streams => new ClusterPolicies(AsTheNodeDoes(policy.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivalsOfAll(functions, streams, seconds) }), streams), new SpreadPlacement()),
         new RunPlan { Seconds = seconds, Replications = replications, Seed = seed });
 
     /// <summary>A policy whose decisions are carried out at the node's turns, the first of which is at any moment.</summary>
@@ -33,5 +34,5 @@ public static class WhatIfRun
     }
 
     /// <summary>Cold starts of the recording itself, without each function's first call.</summary>
-    public static int RecordedColdStarts(IReadOnlyList<RecordedCall> calls) => calls.GroupBy(c => c.Function).Sum(g => g.Skip(1).Count(c => c.FoundNothingLoaded));
+    public static int RecordedColdStarts(CallRecording recording) => recording.Calls.GroupBy(c => c.Function).Sum(g => g.Skip(1).Count(c => c.FoundNothingLoaded()));
 }

@@ -63,7 +63,7 @@ public sealed class ReplayTests : IDisposable
     public async Task A_trace_that_is_not_there_and_one_that_is_damaged_are_refused()
     {
         CliAssert.Refused(CliAssert.Failed, "there is no such folder or file", await Cli.RunAsync("replay", _folder["nowhere"]));
-        CliAssert.Refused(CliAssert.Failed, "bad.csv:3: ", await Cli.RunAsync("replay", _folder.Write("bad.csv", "1\n2\nsoon\n")));
+        CliAssert.Refused(CliAssert.Failed, "bad.csv, line 3: ", await Cli.RunAsync("replay", _folder.Write("bad.csv", "1\n2\nsoon\n")));
     }
 
     public void Dispose() => _folder.Dispose();

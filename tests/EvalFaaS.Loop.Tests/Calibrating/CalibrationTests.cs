@@ -103,8 +103,8 @@ public sealed class CalibrationTests
 
     private static LoadSample Sample(double at, int function, double latency, double load, bool cold)
     {
-        var phases = PhaseTimes.Unknown();
-        if (cold) phases[(int)Phase.Load] = (int)(load * 1e9);
+        var phases = new PhaseDurations();
+        if (cold) phases[Phase.Load] = (long)(load * 1e9);
         var intended = (long)(at * 1e9);
         return new LoadSample
         {

@@ -1,6 +1,7 @@
 using EvalFaaS.Loop.Optimising;
 using EvalFaaS.Model;
 using EvalFaaS.Node.Control;
+using EvalFaaS.Predictor.Traces;
 
 namespace EvalFaaS.Loop.Tests.Optimising;
 
@@ -10,7 +11,7 @@ public sealed class NodeHistoryTests
     public void Work_is_what_is_left_without_load_and_instance()
     {
         var history = NodeHistory.Of(
-            [new(0, "default/f", 0.53, StartState.ArtefactOnDisk), new(10, "default/f", 0.12, StartState.FreshInstance), new(20, "default/f", 0.1, StartState.ReusedInstance)], Document(peak: 3 << 20), 0.02);
+            [new RecordedCall(0, 0, 0.53, StartState.ArtefactOnDisk), new RecordedCall(0, 10, 0.12, StartState.FreshInstance), new RecordedCall(0, 20, 0.1, StartState.ReusedInstance)], Document(peak: 3 << 20), 0.02);
 
         Assert.All(history.Calls, c => Assert.Equal(0.1, c.Seconds, 9));
         // The load was told as 0.3 s; the call that waited for it took 0.41 s longer than usual.
@@ -22,7 +23,7 @@ public sealed class NodeHistoryTests
     [Fact]
     public void An_engine_that_shows_no_memory_leaves_the_peak_unknown_and_counts_the_limit()
     {
-        var history = NodeHistory.Of([new(0, "default/f", 0.4, StartState.ArtefactOnDisk)], Document(peak: 0), 0);
+        var history = NodeHistory.Of([new RecordedCall(0, 0, 0.4, StartState.ArtefactOnDisk)], Document(peak: 0), 0);
 
         Assert.Equal((null, 64.0), (history.PeakMiB, history.InstanceMiB));
         Assert.Equal(0.1, history.Calls[0].Seconds, 9);

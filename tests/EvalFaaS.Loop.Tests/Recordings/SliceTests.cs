@@ -1,5 +1,6 @@
 using EvalFaaS.Engines.Tests;
 using EvalFaaS.Loop.Recordings;
+using EvalFaaS.Predictor.Traces;
 using EvalFaaS.Simulator.Workloads;
 
 namespace EvalFaaS.Loop.Tests.Recordings;
@@ -64,7 +65,7 @@ public sealed class SliceTests : IDisposable
     public void A_file_of_times_is_one_function_and_a_recording_has_its_own()
     {
         var times = SliceReader.Read(_folder.Write("t.csv", "time\n5\n7.5\n"), Placement.Poisson, 1);
-        var recording = SliceReader.Read(_folder.Write("r.csv", RecordingFile.Header + "\n0,default/a,1,fresh-instance,none\n2,default/b,1,fresh-instance,none\n3,default/a,1,fresh-instance,none\n"), Placement.Poisson, 1);
+        var recording = SliceReader.Read(_folder.Write("r.csv", "at_s,function,duration_s,start_state,cause\n0,default/a,1,fresh-instance,none\n2,default/b,1,fresh-instance,none\n3,default/a,1,fresh-instance,none\n"), Placement.Poisson, 1);
 
         Assert.Equal([0, 2.5], times.Calls.Select(c => c.AtSeconds));
         Assert.Equal(["default/a", "default/b"], recording.Functions);
@@ -73,7 +74,7 @@ public sealed class SliceTests : IDisposable
 
     [Fact]
     public void Nothing_at_all_is_said_to_be_missing() =>
-        Assert.Contains("there is no such folder or file", Assert.Throws<FileNotFoundException>(() => SliceReader.Read(_folder["nowhere"], Placement.Poisson, 1)).Message);
+        Assert.Contains("there is no such folder or file", Assert.Throws<TraceException>(() => SliceReader.Read(_folder["nowhere"], Placement.Poisson, 1)).Message);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -2,14 +2,15 @@ using EvalFaaS.Loop.Recordings;
 using EvalFaaS.Loop.WhatIf;
 using EvalFaaS.Model;
 using EvalFaaS.Policies;
+using EvalFaaS.Predictor.Traces;
 
 namespace EvalFaaS.Loop.Tests.WhatIf;
 
 public sealed class WhatIfRunTests
 {
     // Calls at 0, 10, 20 and 100 s that take 0.1 s; a load takes 0.5 s more.
-    private static readonly IReadOnlyList<RecordedCall> Calls =
-        [new(0, "default/f", 0.6, StartState.ArtefactOnDisk), new(10, "default/f", 0.1, StartState.FreshInstance), new(20, "default/f", 0.1, StartState.FreshInstance), new(100, "default/f", 0.6, StartState.ArtefactOnDisk)];
+    private static readonly CallRecording Calls = new(
+        ["default/f"], [new(0, 0, 0.6, StartState.ArtefactOnDisk), new(0, 10, 0.1, StartState.FreshInstance), new(0, 20, 0.1, StartState.FreshInstance), new(0, 100, 0.6, StartState.ArtefactOnDisk)]);
 
     [Theory]
     [InlineData("fixed:window=30s", 1)]

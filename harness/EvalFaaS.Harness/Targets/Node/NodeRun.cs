@@ -54,6 +54,13 @@ internal sealed class NodeRun : ITargetRun
         return new NodeNeighbour(new NodeFunction(_node, function, _engine, _machine).Served!);
     }
 
+    /// <summary>Stops the node and starts it again over its data: what was deployed is there, and nothing has been called or loaded.</summary>
+    public async Task RestartAsync(CancellationToken cancellation)
+    {
+        await _node.StopAsync();
+        await _node.StartAsync(cancellation);
+    }
+
     public ProcessUsage Usage(bool memory) => ProcessUsage.Of([_node.Process.Id], memory);
 
     public async Task<long?> LoadsAsync(CancellationToken cancellation) => (await _node.Client.NodeAsync(cancellation)).Counters.Loads;
