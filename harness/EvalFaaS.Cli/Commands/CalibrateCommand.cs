@@ -41,7 +41,7 @@ internal static class CalibrateCommand
         var build = FunctionLibrary.Open(Repository.Functions()).Find(parsed.GetValue(Function)!);
         var folder = Path.GetFullPath(parsed.GetValue(Out) ?? Path.Combine(Repository.Root(), "results", "calibration", TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)));
         Task<Calibration> Measure(IProgress<RunProgress> progress) => Calibration.RunAsync(plan, policy => LoopTargets.Keeping(target, policy), build, Repository.Program(), progress, cancellation);
-        var calibration = await (json ? ProgressLine.HideAsync(Measure) : ProgressLine.ShowAsync("calibrate", Measure));
+        var calibration = await (json ? ProgressLine.HideAsync(Measure) : ProgressLine.ShowAsync("calibrate", Measure, "runs"));
         CalibrationFiles.Write(calibration, plan, target, build.Name, CommandOf(plan, target, build.Name), folder);
         if (json) Output.WriteJson(CalibrationText.Machine(calibration, target, folder));
         else

@@ -49,7 +49,7 @@ internal static class ReplayCommand
         var build = FunctionLibrary.Open(Repository.Functions()).Find(parsed.GetValue(Function)!);
         await using var fleet = await (json
             ? ProgressLine.HideAsync(p => Fleet.StartAsync(target, build, slice.Functions.Count, Repository.Program(), p, cancellation))
-            : ProgressLine.ShowAsync("replay", p => Fleet.StartAsync(target, build, slice.Functions.Count, Repository.Program(), p, cancellation)));
+            : ProgressLine.ShowAsync("replay", p => Fleet.StartAsync(target, build, slice.Functions.Count, Repository.Program(), p, cancellation), "functions"));
         var result = await Replay.RunAsync(slice, fleet, connections, timeout, json ? null : LoadView.Choose(name).ShowAsync, cancellation);
         var told = ReplayText.Machine(name, parsed.GetValue(Trace)!, parsed.GetValue(Speed), slice, result);
         if (parsed.GetValue(Out) is { } folder)

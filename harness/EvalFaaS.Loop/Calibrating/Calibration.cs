@@ -37,7 +37,7 @@ public sealed class Calibration
         var total = plan.Predicted.Count + 1;
         foreach (var scenario in plan.Predicted.Prepend(plan.Fitted))
         {
-            progress.Report(new RunProgress(measured.Count, total, scenario.Name, "runs"));
+            progress.Report(new RunProgress(measured.Count, total, scenario.Name));
             var slice = PoissonSlice.Of(plan.Functions, scenario.Rate, plan.Seconds, plan.Seed, measured.Count);
             measured.Add(await Measuring.RunAsync(target(scenario.Policy.Text), build, scenario, slice, program, Unheard.Instance, cancellation));
         }

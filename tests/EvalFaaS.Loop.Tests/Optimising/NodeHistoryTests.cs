@@ -33,6 +33,6 @@ public sealed class NodeHistoryTests
     {
         Id = "default/f@1", Namespace = "default", Name = "f", Revision = "1", Path = "/fn/f", Module = "sha256:0", Contract = "reactor", Engine = "wasmtime",
         Limits = new LimitsDocument { MemoryBytes = 64 << 20 }, Concurrency = 1, QueueLength = 1, MaxInvocations = 1, Environment = [], Arguments = [], Directories = [], Scratch = false,
-        Created = DateTimeOffset.UnixEpoch, Running = 0, Waiting = 0, Loaded = true, CodeBytes = 1 << 19, LoadNs = 300_000_000, PeakMemoryBytes = peak,
+        Created = DateTimeOffset.UnixEpoch, Running = 0, Waiting = 0, Provisioned = "not-provisioned", Loaded = true, CodeBytes = 1 << 19, LoadNs = 300_000_000, PeakMemoryBytes = peak,
     };
 }
