@@ -19,7 +19,7 @@ public sealed class WhatIfRunTests
     [InlineData("none", 3)]
     [InlineData("lru", 0)]
     [InlineData("lru:memory=1MiB", 3)]
-    [InlineData("oracle:patience=50s", 1)]
+    [InlineData("oracle:patience=50s,by-cost=false", 1)]
     public void Cold_starts_are_those_of_counting_by_hand(string policy, int expected)
     {
         var result = Run(policy);
