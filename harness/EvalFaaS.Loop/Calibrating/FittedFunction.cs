@@ -27,9 +27,8 @@ public sealed record FittedFunction(LawChoice Service, IReadOnlyList<FittedPhase
         if (warm.Length < 2 || cold.Length < 2)
             throw new InvalidDataException($"{warm.Length} calls of the run '{run.Scenario.Name}' found their code loaded and {cold.Length} did not: both kinds are needed. Choose another rate or policy.");
         var phases = Loading.Where(p => cold.Any(s => Seconds(s, p) > 0)).ToList();
-        var usual = Median(warm);
         // The rest of what a cold call takes longer: pages of its code that are touched for the first time, and whatever the ledger does not see.
-        var rest = cold.Select(s => Math.Max(0, MeasuredRun.Latency(s) - phases.Sum(p => Seconds(s, p)) - usual)).ToArray();
+        var rest = WithoutSpreadOf(warm, [.. cold.Select(s => MeasuredRun.Latency(s) - phases.Sum(p => Seconds(s, p)))]);
         return new FittedFunction(
             LawFitter.Fit(warm, seed),
             [.. phases.Select(p => new FittedPhase(p, LawFitter.Fit([.. cold.Select(s => Seconds(s, p))], seed))), new FittedPhase(Phase.Init, LawFitter.Fit(rest, seed))],
@@ -52,11 +51,19 @@ public sealed record FittedFunction(LawChoice Service, IReadOnlyList<FittedPhase
 
     private static double Seconds(in LoadSample sample, Phase phase) => (sample.Headers.Phases[phase] ?? 0) / 1e9;
 
-    private static double Median(double[] values)
+    /// <summary>What must be added to a warm latency, independently drawn, so that middle and spread become those of the cold ones: a warm call spreads by itself, and variances add up.</summary>
+    private static double[] WithoutSpreadOf(double[] warm, double[] cold)
     {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
+        double middle = Quantile(cold, 0.5), spread = Spread(cold), own = Math.Min(Spread(warm), spread);
+        var share = spread > 0 ? Math.Sqrt(1 - own * own / (spread * spread)) : 1;
+        var apart = middle - Quantile(warm, 0.5);
+        return [.. cold.Select(c => Math.Max(0, apart + share * (c - middle)))];
     }
+
+    // Between quartiles: a variance would be that of the few calls that something else held up.
+    private static double Spread(double[] values) => Quantile(values, 0.75) - Quantile(values, 0.25);
+
+    private static double Quantile(double[] values, double level) => values.Order().ElementAt((int)(level * (values.Length - 1)));
 }
 
 /// <summary>A phase of a cold start.</summary>
