@@ -15,7 +15,7 @@ public sealed class LayeringTests
         ["EvalFaaS.Mesh", "EvalFaaS.Edge"],
         ["EvalFaaS.Node", "EvalFaaS.Operator", "EvalFaaS.Predictor"],
         ["EvalFaaS.Harness", "EvalFaaS.Simulator", "EvalFaaS.Notebooks"],
-        ["EvalFaaS.Loop"],
+        ["EvalFaaS.Loop", "EvalFaaS.Studies"],
         ["EvalFaaS.Cli", "EvalFaaS.Benchmarks"],
     ];
 

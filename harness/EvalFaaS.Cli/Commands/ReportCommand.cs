@@ -3,6 +3,7 @@ using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Functions;
 using EvalFaaS.Harness.Published;
 using EvalFaaS.Harness.Reports;
+using EvalFaaS.Studies.Reports;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -30,13 +31,15 @@ internal static class ReportCommand
 
     private static int Write(string folder)
     {
-        ReportWriter.Write(folder);
+        if (StudyReport.IsStudy(folder)) StudyReport.Write(folder);
+        else ReportWriter.Write(folder);
         Console.WriteLine($"Report: {Path.Combine(folder, "report.html")}");
         return ExitCode.Done;
     }
 
     private static int WriteTrend(string[] folders, string output)
     {
+        if (folders.FirstOrDefault(StudyReport.IsStudy) is { } study) throw new UsageException($"{study} was computed: it has no trend, since the same seed gives the same figures.");
         TrendWriter.Write(folders, output);
         Console.WriteLine($"Trend: {Path.Combine(output, "report.html")}");
         return ExitCode.Done;
@@ -44,7 +47,7 @@ internal static class ReportCommand
 
     private static int Verify(string folder, bool json)
     {
-        var result = ReportVerifier.Verify(folder, CheckoutFolder.Find() is { } root ? TraceFolder.Of(root) : null);
+        var result = StudyReport.IsStudy(folder) ? StudyReport.Verify(folder) : ReportVerifier.Verify(folder, CheckoutFolder.Find() is { } root ? TraceFolder.Of(root) : null);
         if (json) Output.WriteJson(result);
         else
         {

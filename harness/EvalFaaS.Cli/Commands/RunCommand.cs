@@ -32,12 +32,13 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string name, string? output, string[]? targets, int? seed, string form, CancellationToken cancellation)
     {
+        if (Suites.Find(name) is var file && Suites.IsStudy(file))
+            return targets is null ? await StudyRun.RunAsync(file, name, output, seed, form, cancellation) : throw new UsageException($"{name} is computed and measures no targets: leave --targets out.");
         var library = FunctionLibrary.Open(Repository.Functions());
         var suite = Suites.Read(name, library);
         RequireTargets(suite, targets);
         suite = suite.InForm(form);
-        var stamp = TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var folder = Path.GetFullPath(output ?? Path.Combine(Repository.Root(), "results", suite.Name, stamp));
+        var folder = ResultFolder(output, suite.Name);
         var options = new RunOptions
         {
             Functions = library.Root,
@@ -51,6 +52,10 @@ internal static class RunCommand
         };
         return await Measuring.RunAsync(suite, options, cancellation);
     }
+
+    /// <summary>The folder of a result that begins now.</summary>
+    internal static string ResultFolder(string? output, string suite) => Path.GetFullPath(output ?? Path.Combine(
+        Repository.Root(), "results", suite, TimeProvider.System.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)));
 
     private static void RequireTargets(Suite suite, string[]? targets)
     {

@@ -20,6 +20,9 @@ internal static class SimulateCommands
     private static readonly Option<string> Service = new("--service") { Description = "Without --trace: the mean of the exponential service time.", DefaultValueFactory = _ => "2s", HelpName = "TIME" };
     private static readonly Option<string> ColdStart = new("--cold-start") { Description = "What a cold start takes.", DefaultValueFactory = _ => "250ms", HelpName = "TIME" };
     private static readonly Option<string> Placement = TraceOptions.Placement();
+    private static readonly Option<string> Concurrency = new("--concurrency") { Description = "With --trace: invocations that an instance takes at a time; unlimited where what is kept is loaded code.", DefaultValueFactory = _ => "1", HelpName = "N" };
+    private static readonly Option<string?> Model = new("--model") { Description = "With --trace: the predictor's model that forecast policies go by (predict train). Default: its gate among plain forecasters alone.", HelpName = "FILE" };
+    private static readonly Option<int?> FromMinute = CommonOptions.Number("--from-minute", "With --trace: the first minute that is counted; those before are run, and learnt from. Default: where the model's training ended, else 0.");
     private static readonly Option<int?> Nodes = CommonOptions.Number("--nodes", "Nodes that the functions share. Default: each function finds all the room it wants.");
     private static readonly Option<int?> Cpus = CommonOptions.Number("--cpus", "CPUs of each node. Default: 4.");
     private static readonly Option<string> Memory = new("--memory") { Description = "Memory of each node.", DefaultValueFactory = _ => "16GiB", HelpName = "SIZE" };
@@ -32,7 +35,7 @@ internal static class SimulateCommands
         var json = CommonOptions.Json();
         var command = new Command("simulate", "Simulate functions under the runtime's own policies.")
         {
-            Scenario, Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Nodes, Cpus, Memory, Place, Replications, Seed, json,
+            Scenario, Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Concurrency, Model, FromMinute, Nodes, Cpus, Memory, Place, Replications, Seed, json,
         };
         command.Add(SimulateValidateCommand.Create());
         command.Add(SimulateBenchCommand.Create());
@@ -51,7 +54,7 @@ internal static class SimulateCommands
 
     private static SimulationScenario FromFile(ParseResult parsed, string name)
     {
-        Option[] others = [Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Nodes, Cpus, Memory, Place];
+        Option[] others = [Trace, Policies, Invocations, Rate, Service, ColdStart, Placement, Concurrency, Model, FromMinute, Nodes, Cpus, Memory, Place];
         if (others.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } other) throw new UsageException($"The scenario says it all: {other.Name} goes without one. Only --seed and --replications are taken with it.");
         if (parsed.GetValue(Replications) is < 1 and var few) throw new UsageException($"--replications must be at least 1, and {few} is not.");
         var scenario = ScenarioFile.Read(PathOf(name), CheckoutFolder.Find() is { } root ? Path.Combine(root, "scenarios", "prices") : null);
@@ -71,13 +74,14 @@ internal static class SimulateCommands
     {
         var trace = parsed.GetValue(Trace);
         if (trace is not null && parsed.GetValue(Invocations) is not null) throw new UsageException("--trace brings its own invocations; --invocations goes without it.");
+        if (trace is null && (parsed.GetValue(Model) is not null || parsed.GetValue(FromMinute) is not null)) throw new UsageException("--model and --from-minute go with --trace.");
         var coldStart = Quantities.Duration(parsed.GetValue(ColdStart)!).TotalSeconds;
         // All policies are read before the first is run: a mistake in the last one must not cost the time of the others.
         PolicySet[] policies = [.. (parsed.GetValue(Policies) is { Length: > 0 } given ? given : ["fixed"]).Select(p => PolicySet.Of(CommandScenario.Policy(p, PolicyKind.KeepAlive)))];
         var (replications, seed) = (parsed.GetValue(Replications), parsed.GetValue(Seed) ?? 1);
         if (replications < 1) throw new UsageException($"--replications must be at least 1, and {replications} is not.");
         var scenario = trace is not null
-            ? CommandScenario.OfTrace(trace, coldStart, TraceOptions.PlacementOf(parsed.GetValue(Placement)!), policies, replications, seed)
+            ? CommandScenario.OfTrace(trace, coldStart, ConcurrencyOf(parsed.GetValue(Concurrency)!), TraceOptions.PlacementOf(parsed.GetValue(Placement)!), policies, new TraceForecast(parsed.GetValue(Model), parsed.GetValue(FromMinute), policies.Any(p => p.NeedsForecast)), replications, seed)
             : CommandScenario.OfPoisson(
                 Number("--rate", parsed.GetValue(Rate)!), Quantities.Duration(parsed.GetValue(Service)!).TotalSeconds, coldStart, Number("--invocations", parsed.GetValue(Invocations) ?? "1e7"), policies, replications, seed);
         return OnNodes(parsed, scenario);
@@ -90,6 +94,10 @@ internal static class SimulateCommands
         if (nodes < 1 || cpus < 1) throw new UsageException($"--nodes and --cpus must be at least 1, and {Math.Min(nodes, cpus)} is not.");
         return CommandScenario.On(scenario, nodes, cpus, Quantities.Bytes(parsed.GetValue(Memory)!), CommandScenario.Policy(parsed.GetValue(Place)!, PolicyKind.Placement));
     }
+
+    private static int ConcurrencyOf(string word) => word == "unlimited" ? Simulator.Models.FunctionModel.Unlimited
+        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : throw new UsageException($"--concurrency is a whole number from 1 on or unlimited, and '{word}' is neither.");
 
     private static double Number(string option, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number) ? number

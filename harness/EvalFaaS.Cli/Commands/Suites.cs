@@ -9,6 +9,11 @@ namespace EvalFaaS.Cli.Commands;
 /// <summary>Suites as the command line names them.</summary>
 internal static class Suites
 {
+    private const string StudiesFolder = "studies";
+
+    /// <summary>Whether a suite's file is that of a study: computed, not measured.</summary>
+    public static bool IsStudy(string path) => File.ReadLines(path).Any(line => line.StartsWith("study:", StringComparison.Ordinal));
+
     /// <summary>Reads a suite by its name, or from the file named; its functions are those of the library.</summary>
     public static Suite Read(string name, FunctionLibrary library) => SuiteFile.Read(Find(name), LibraryVocabulary.Of(library));
 
@@ -19,7 +24,9 @@ internal static class Suites
         var folder = Path.Combine(Repository.Root(), "scenarios", "suites");
         var path = Path.Combine(folder, name + ".yaml");
         if (File.Exists(path)) return path;
-        var names = Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Order().ToArray();
+        var study = Path.Combine(folder, StudiesFolder, name + ".yaml");
+        if (File.Exists(study)) return study;
+        var names = Directory.EnumerateFiles(folder, "*.yaml").Concat(Directory.EnumerateFiles(Path.Combine(folder, StudiesFolder), "*.yaml")).Select(f => Path.GetFileNameWithoutExtension(f)).Order().ToArray();
         throw new UsageException($"There is no suite '{name}'.{NearestName.Suggestion(name, names)} There are: {string.Join(", ", names)}.");
     }
 }

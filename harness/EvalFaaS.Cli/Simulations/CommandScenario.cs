@@ -18,18 +18,23 @@ internal static class CommandScenario
     private const double BytesPerMiB = 1 << 20;
     private const int ReplicationsOfTrace = 4, ReplicationsOfPoisson = 16;
 
-    /// <summary>The functions of a trace, a folder or a file, over its whole time.</summary>
-    public static SimulationScenario OfTrace(string path, double coldStart, Placement placement, IReadOnlyList<PolicySet> policies, int? replications, int seed)
+    /// <summary>The functions of a trace, a folder or a file; of a folder from the minute on that is to be counted.</summary>
+    public static SimulationScenario OfTrace(
+        string path, double coldStart, int concurrency, Placement placement, IReadOnlyList<PolicySet> policies, TraceForecast forecast, int? replications, int seed)
     {
-        var rest = new FunctionModel { ColdStart = ColdStart.Of(new ConstantLaw(coldStart)) };
-        var functions = File.Exists(path) ? TraceFunctions.Of(CallFile.Read(path), rest) : TraceFunctions.Of(TraceFolder.Read(path), rest, placement);
+        var rest = new FunctionModel { ColdStart = ColdStart.Of(new ConstantLaw(coldStart)), Concurrency = concurrency };
+        if (File.Exists(path) && (forecast.Model ?? (object?)forecast.FromMinute) is not null) throw new UsageException($"--model and --from-minute go with a folder of calls per minute, and {path} is a file of single calls.");
+        var trace = File.Exists(path) ? null : TraceFolder.Read(path);
+        var functions = trace is null ? TraceFunctions.Of(CallFile.Read(path), rest) : TraceFunctions.Of(trace, rest, placement);
         var seconds = functions.Max(f => f.Workload.End);
+        var from = trace is null ? 0 : 60.0 * forecast.CountedFrom(trace);
         return new SimulationScenario
         {
-            Name = string.Create(CultureInfo.InvariantCulture, $"{path}: {functions.Count} functions, {seconds / 60:0.#} minutes"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"{path}: {functions.Count} functions, {(seconds - from) / 60:0.#} minutes{(from > 0 ? $" from minute {from / 60:0} on" : "")}"),
             Functions = functions,
             Policies = policies,
-            Plan = new RunPlan { Seconds = Math.Max(1, seconds), Replications = replications ?? ReplicationsOfTrace, Seed = seed },
+            Forecast = trace is null ? null : forecast.Walk(trace),
+            Plan = new RunPlan { Seconds = Math.Max(1, seconds - from), WarmUp = from, Replications = replications ?? ReplicationsOfTrace, Seed = seed },
         };
     }
 

@@ -7,7 +7,6 @@ using EvalFaaS.Simulator.Comparing;
 using EvalFaaS.Simulator.Results;
 using EvalFaaS.Simulator.Running;
 using EvalFaaS.Simulator.Workloads;
-using RunPlan = EvalFaaS.Simulator.Running.RunPlan;
 
 namespace EvalFaaS.Cli.Simulations;
 
@@ -29,17 +28,17 @@ internal static class PolicySimulations
     private static PolicyOutcome Run(SimulationScenario scenario, PolicySet set, RunWatch watch)
     {
         var begin = TimeProvider.System.GetTimestamp();
-        var result = scenario.Cluster is { } cluster ? Together(cluster, set, scenario.Plan, watch) : Alone(scenario, set, watch);
+        var result = scenario.Cluster is { } cluster ? Together(scenario, cluster, set, watch) : Alone(scenario, set, watch);
         return new PolicyOutcome(set.Name, result, TimeProvider.System.GetElapsedTime(begin).TotalSeconds);
     }
 
     private static SimulationResult Alone(SimulationScenario scenario, PolicySet set, RunWatch watch) => PolicyRun.Run(
         scenario.Functions,
-        (function, streams) => set.KeepAlive.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivals(scenario.Functions[function], function, streams, scenario.Plan.End) }),
+        (function, streams) => set.KeepAlive.Make<IKeepAlivePolicy>(new PolicySurroundings { Forecast = scenario.Forecast, Future = new NextArrivals(scenario.Functions[function], function, streams, scenario.Plan.End) }),
         scenario.Plan, watch);
 
-    private static SimulationResult Together(ClusterModel cluster, PolicySet set, RunPlan plan, RunWatch watch) => ClusterSimulation.Run(
-        cluster, streams => set.Make(new PolicySurroundings { Future = new NextArrivalsOfAll(cluster.Functions, streams, plan.End) }), plan, watch);
+    private static SimulationResult Together(SimulationScenario scenario, ClusterModel cluster, PolicySet set, RunWatch watch) => ClusterSimulation.Run(
+        cluster, streams => set.Make(new PolicySurroundings { Forecast = scenario.Forecast, Future = new NextArrivalsOfAll(cluster.Functions, streams, scenario.Plan.End) }), scenario.Plan, watch);
 
     private static Action<long> Step(IProgress<RunProgress> progress, SimulationScenario scenario, int number)
     {

@@ -18,6 +18,7 @@ internal static class SimulationColumns
     private static readonly SimulationColumn[] Usual =
     [
         new("cold starts", "coldStarts", t => t.Cold, "n0"),
+        new("first", "firstCalls", t => t.ColdFirstUse, "n0"),
         new("P(cold)", "coldProbability", Figures.ColdProbability, "0.#####"),
         new("p50 ms", "p50Ms", t => 1000 * t.Latency.Quantile(0.5), "0.###"),
         new("p95 ms", "p95Ms", t => 1000 * t.Latency.Quantile(0.95), "0.###"),
@@ -26,6 +27,7 @@ internal static class SimulationColumns
         new("utilisation", "utilisation", Figures.Utilisation, "0.####"),
         new("GiB h", "memoryGiBHours", Figures.GiBHours, "0.##"),
         new("wasted GiB h", "wastedGiBHours", Figures.WastedGiBHours, "0.##"),
+        new("loaded ahead", "preWarmed", t => t.PreWarmed, "n0"),
     ];
 
     private static readonly SimulationColumn[] Refusals =
@@ -33,7 +35,6 @@ internal static class SimulationColumns
         new("refused", "rejectedShare", Figures.RejectedShare, "0.#####"),
         new("failed", "failedShare", Figures.FailedShare, "0.#####"),
         new("retries", "retries", t => t.Retries, "n0"),
-        new("loaded ahead", "preWarmed", t => t.PreWarmed, "n0"),
         new("evicted", "evicted", t => t.Evicted, "n0"),
         new("most instances", "peakInstances", t => t.PeakInstances, "n0"),
     ];

@@ -17,7 +17,12 @@ public static class PolicyRun
     /// <param name="watch">Hears how far it is.</param>
     /// <returns>A tally for each replication, over all functions.</returns>
     /// <exception cref="PolicyException">The policy bounds the memory of all functions together.</exception>
-    public static SimulationResult Run(IReadOnlyList<SimulatedFunction> functions, Func<int, StreamFamily, IKeepAlivePolicy> policy, RunPlan plan, RunWatch? watch = null)
+    public static SimulationResult Run(IReadOnlyList<SimulatedFunction> functions, Func<int, StreamFamily, IKeepAlivePolicy> policy, RunPlan plan, RunWatch? watch = null) =>
+        new([.. ByFunction(functions, policy, plan, watch).Select(parts => Sum(parts, plan.Seconds))]);
+
+    /// <summary>The same with a tally for each replication and function.</summary>
+    /// <exception cref="PolicyException">The policy bounds the memory of all functions together.</exception>
+    public static IReadOnlyList<IReadOnlyList<Tally>> ByFunction(IReadOnlyList<SimulatedFunction> functions, Func<int, StreamFamily, IKeepAlivePolicy> policy, RunPlan plan, RunWatch? watch = null)
     {
         foreach (var function in functions) UnstableException.Check(function.Model, function.Workload);
         // The longest first, so that the last ones are short and the cores end together.
@@ -32,13 +37,13 @@ public static class PolicyRun
                 throw new PolicyException($"'{keepAlive.Name}' bounds the memory of all functions together, and here they share nothing: simulate nodes, for example with --nodes 1.");
             return new FunctionRun(functions[function].Model, functions[function].Workload, keepAlive, streams, function, watch ?? RunWatch.None).Run(plan.WarmUp, plan.WarmUp + plan.Seconds);
         });
-        // Added in the order of the functions, so that the sums do not depend on which took longest.
-        int[] placeOf = new int[functions.Count];
+        // In the order of the functions, so that the sums do not depend on which took longest.
+        var placeOf = new int[functions.Count];
         for (var place = 0; place < order.Length; place++) placeOf[order[place]] = place;
-        return new SimulationResult([.. Enumerable.Range(0, plan.Replications).Select(r => Sum(placeOf.Select(place => parts[place * plan.Replications + r]), plan.Seconds))]);
+        return [.. Enumerable.Range(0, plan.Replications).Select(r => (IReadOnlyList<Tally>)[.. placeOf.Select(place => parts[place * plan.Replications + r])])];
     }
 
-    private static Tally Sum(IEnumerable<Tally> parts, double seconds)
+    private static Tally Sum(IReadOnlyList<Tally> parts, double seconds)
     {
         var sum = new Tally();
         foreach (var part in parts) sum.Add(part);

@@ -19,6 +19,14 @@ public static class CrossValidation
     /// <param name="progress">Is told the share done.</param>
     public static EvaluationReport Run(Trace trace, int from, int folds, PredictorOptions options, TrainingOptions training, IProgress<double>? progress = null)
     {
+        var pooled = Evaluations(trace, from, folds, options, training, progress);
+        var functions = EvaluatedFunctions.Of(trace, from);
+        return new EvaluationReport(from, functions.Places.Count, false, [.. pooled.Select(e => e.Report(functions, training.Seed))]);
+    }
+
+    /// <summary>The scores of all functions, by horizon.</summary>
+    internal static IReadOnlyList<HorizonEvaluation> Evaluations(Trace trace, int from, int folds, PredictorOptions options, TrainingOptions training, IProgress<double>? progress = null)
+    {
         if (folds < 2) throw new ArgumentException($"Cross-validation needs two folds or more, not {folds}.");
         if (from <= training.WarmUp || from >= trace.Minutes) throw new ArgumentException($"The trace has {trace.Minutes} minutes: it cannot be parted at minute {from}.");
         var applications = WalkedFunction.Of(trace);
@@ -34,8 +42,7 @@ public static class CrossValidation
             progress?.Report((fold + 1.0) / folds);
         }
 
-        var functions = EvaluatedFunctions.Of(trace, from);
-        return new EvaluationReport(from, functions.Places.Count, false, [.. pooled.Select(e => e.Report(functions, training.Seed))]);
+        return pooled;
     }
 
     private static Trace Part(Trace trace, int[] functions) => trace with { Functions = [.. functions.Select(f => trace.Functions[f])] };

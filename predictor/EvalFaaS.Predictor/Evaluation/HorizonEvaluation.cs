@@ -125,7 +125,8 @@ internal sealed class HorizonEvaluation
             Picks.OrderByDescending(p => p.Value).ToDictionary(p => Candidates.Name(p.Key, PredictorOptions.LearnedNames), p => 100.0 * p.Value / picks));
     }
 
-    private IEnumerable<ScoreBoard> Boards => [.. Baselines, Gate, Unlearned, Model];
+    /// <summary>All ways to forecast.</summary>
+    public IEnumerable<ScoreBoard> Boards => [.. Baselines, Gate, Unlearned, Model];
 
     private static void Add(ScoreBoard board, int function, Outlook outlook, float actual, Span<float> quantiles)
     {

@@ -2,6 +2,7 @@ using EvalFaaS.Policies;
 using EvalFaaS.Predictor.Calibration;
 using EvalFaaS.Predictor.Forecasters;
 using EvalFaaS.Predictor.Gating;
+using EvalFaaS.Predictor.Learning;
 using EvalFaaS.Predictor.Models;
 using EvalFaaS.Predictor.Traces;
 using EvalFaaS.Predictor.Walking;
@@ -13,9 +14,8 @@ namespace EvalFaaS.Predictor.Live;
 /// The trained horizons are forecast by the models. For a minute between them, the forecaster with the least error over all horizons is asked for just that
 /// minute, so that a timer's next call is seen at its place. One thread ends minutes and asks; another may refresh the model.
 /// </remarks>
-public sealed class PredictorForecast : IOnlineForecast
+public sealed class PredictorForecast : ForecastByMinute, IOnlineForecast
 {
-    private const double Minute = 60;
     private readonly PredictorOptions _options;
     private readonly LoadPredictor _predictor;
     private double _since;
@@ -34,8 +34,11 @@ public sealed class PredictorForecast : IOnlineForecast
         _since = start;
     }
 
+    /// <summary>The trained horizons, minutes.</summary>
+    internal IReadOnlyList<int> Horizons => _options.Horizons;
+
     /// <inheritdoc/>
-    public double Reach => _options.Horizons[^1] * Minute;
+    public override double Reach => _options.Horizons[^1] * Minute;
 
     /// <summary>Functions that are known.</summary>
     public int Functions => _predictor.Functions;
@@ -83,7 +86,7 @@ public sealed class PredictorForecast : IOnlineForecast
     /// <summary>The forecasts of one function at the trained horizons.</summary>
     public IReadOnlyList<MinuteForecast> Forecasts(int function)
     {
-        if (Unknown(function)) return [];
+        if (!IsKnown(function, _since)) return [];
         var quantiles = new float[Quantiles.Levels.Length];
         return [.. _options.Horizons.Select((horizon, h) =>
         {
@@ -94,41 +97,48 @@ public sealed class PredictorForecast : IOnlineForecast
     }
 
     /// <inheritdoc/>
-    public double MeanRate(int function, double now, double ahead) => Unknown(function) ? 0 : At(function, MinuteOf(now + ahead)).Calls / Minute;
-
-    /// <inheritdoc/>
-    public double RateQuantile(int function, double now, double ahead, double level)
+    public override double RateQuantile(int function, double now, double ahead, double level)
     {
-        if (Unknown(function)) return 0;
-        var (calls, outlook) = At(function, MinuteOf(now + ahead));
+        if (!IsKnown(function, now)) return 0;
+        var (calls, outlook) = At(function, MinuteOf(now, now + ahead));
         Span<float> quantile = stackalloc float[1];
         outlook.Errors.Quantiles(calls, [(float)level], quantile);
         return quantile[0] / Minute;
     }
 
     /// <inheritdoc/>
-    /// <remarks>For each minute, how often one with such a forecast had a call; of a part of a minute, as if its calls fell evenly.</remarks>
-    public double CallProbability(int function, double now, double from, double to)
-    {
-        if (Unknown(function)) return 0;
-        var silence = 1.0;
-        for (var at = now + from; at < now + to;)
-        {
-            var minute = MinuteOf(at);
-            var end = Math.Min(now + to, Math.Max(at + 1e-6, _since + minute * Minute));
-            var (calls, outlook) = At(function, minute);
-            var share = Math.Min(1, (end - at) / Minute);
-            silence *= 1 - outlook.Errors.CallShare(calls) * (1 - Math.Pow(1 - share, Math.Max(1, calls)));
-            at = end;
-        }
+    /// <remarks>By how many calls the function's minutes had that had any.</remarks>
+    public override double AnotherCall(int function, double now, int came) =>
+        IsKnown(function, now) ? CountHistory.More(CountsOf(function), Math.Max(1, came), (MinuteEnd(now) - now) / Minute) : 0;
 
-        return 1 - silence;
+    /// <summary>The quantiles at a trained horizon, calls.</summary>
+    internal void QuantilesOf(int function, int horizon, Span<float> quantiles)
+    {
+        var outlook = _predictor[function].Full[horizon];
+        outlook.Errors.Quantiles(outlook.Forecast, Quantiles.Levels, quantiles);
     }
 
-    private bool Unknown(int function) => function >= _predictor.Functions || _predictor.Minute == 0;
+    /// <summary>The weights of <see cref="CountHistory"/>.</summary>
+    internal ReadOnlySpan<float> CountsOf(int function) => _predictor[function].Counts.Minutes;
 
-    // The minute that began at the last end is 1.
-    private int MinuteOf(double time) => Math.Max(1, 1 + (int)Math.Floor((time - _since) / Minute));
+    /// <summary>What is expected of a minute, 1 being the next to end.</summary>
+    internal MinuteOutlook Of(int function, int minute)
+    {
+        var (calls, outlook) = At(function, minute);
+        return new MinuteOutlook(calls, minute == 1 ? _predictor[function].Activity.Probability : outlook.Errors.CallShare(calls));
+    }
+
+    /// <summary>Other trees from the next minute on.</summary>
+    internal void Use(LearnedModels? models) => _predictor.Use(models);
+
+    /// <inheritdoc/>
+    protected override bool IsKnown(int function, double now) => function < _predictor.Functions && _predictor.Minute > 0;
+
+    /// <inheritdoc/>
+    protected override double Began(double now) => _since;
+
+    /// <inheritdoc/>
+    protected override MinuteOutlook Of(int function, double now, int minute) => Of(function, minute);
 
     private (float Calls, Outlook Outlook) At(int function, int minute)
     {

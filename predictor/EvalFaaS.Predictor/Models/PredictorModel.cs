@@ -82,7 +82,7 @@ public sealed class PredictorModel
             : [(1, Learned)];
 
     /// <summary>Whether a trace is the one that the model was trained on, or goes on from it.</summary>
-    internal bool WasTrainedOn(Trace trace) => trace.Minutes >= Info.TrainedTo && TraceHash.Of(trace, Info.TrainedTo) == Info.DataHash;
+    public bool WasTrainedOn(Trace trace) => trace.Minutes >= Info.TrainedTo && TraceHash.Of(trace, Info.TrainedTo) == Info.DataHash;
 
     private static Progress? Part(IProgress<double>? whole, double from, double to) => whole is null ? null : new Progress(whole, from, to);
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using EvalFaaS.Predictor.Activity;
 using EvalFaaS.Predictor.Calibration;
 using EvalFaaS.Predictor.Forecasters;
 using EvalFaaS.Predictor.Gating;
@@ -10,9 +11,12 @@ internal sealed class FunctionState
 {
     private const int CalibrationWindow = 120;
     private const int ScaleWindow = 240;
+    private readonly bool _timer;
+    private int _active, _gap;
 
-    public FunctionState(PredictorOptions options)
+    public FunctionState(PredictorOptions options, bool timer)
     {
+        _timer = timer;
         Past = new Past(Panel.Memory);
         var fading = MathF.Pow(0.5f, 1f / options.HalfLife);
         Gates = [.. options.Horizons.Select(h => new Gate(h, Candidates.All(PredictorOptions.LearnedNames.Count), fading))];
@@ -21,6 +25,15 @@ internal sealed class FunctionState
     }
 
     public Past Past { get; }
+
+    /// <summary>How likely its next minute has a call.</summary>
+    public ActivityMixture Activity { get; } = new();
+
+    /// <summary>What it has in common with others.</summary>
+    public int Cell => SharedHazard.Cell(_timer, _active, _gap);
+
+    /// <summary>How many calls its minutes had.</summary>
+    public CountHistory Counts { get; } = new();
 
     /// <summary>By horizon.</summary>
     public Gate[] Gates { get; }
@@ -52,7 +65,12 @@ internal sealed class FunctionState
         }
 
         Past.Add(calls);
+        Counts.Add(calls);
+        (_active, _gap) = calls > 0 ? (_active + 1, 1) : (_active, _gap + 1);
     }
+
+    /// <summary>The minute has been counted for all functions: what is likely in the next?</summary>
+    public void Look(SharedHazard shared) => Activity.Settle(Past.Minutes, shared.Probability(Cell));
 
     private const float Least = 0.02f;
 }

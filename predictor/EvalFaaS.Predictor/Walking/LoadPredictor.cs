@@ -1,6 +1,8 @@
+using EvalFaaS.Predictor.Activity;
 using EvalFaaS.Predictor.Forecasters;
 using EvalFaaS.Predictor.Gating;
 using EvalFaaS.Predictor.Learning;
+using EvalFaaS.Predictor.Traces;
 
 namespace EvalFaaS.Predictor.Walking;
 
@@ -15,6 +17,7 @@ internal sealed class LoadPredictor
     private readonly WalkedFunction[] _functions;
     private readonly FunctionState[] _states;
     private readonly Siblings _siblings;
+    private readonly SharedHazard _shared = new();
     private readonly float[] _features = new float[Features.Names.Count];
     private readonly int _firstMinuteOfDay;
     private volatile LearnedModels? _models;
@@ -23,7 +26,7 @@ internal sealed class LoadPredictor
     {
         _options = options;
         _functions = [.. functions];
-        _states = [.. _functions.Select(_ => new FunctionState(options))];
+        _states = [.. _functions.Select(f => new FunctionState(options, f.Trigger == TriggerKind.Timer))];
         _siblings = new Siblings(_functions);
         _firstMinuteOfDay = firstMinuteOfDay;
     }
@@ -44,7 +47,13 @@ internal sealed class LoadPredictor
     /// <param name="calls">Its calls, by function.</param>
     public void Remember(ReadOnlySpan<int> calls)
     {
-        for (var f = 0; f < _states.Length; f++) _states[f].Settle(calls[f]);
+        for (var f = 0; f < _states.Length; f++)
+        {
+            _shared.Count(_states[f].Cell, calls[f] > 0);
+            _states[f].Settle(calls[f]);
+        }
+
+        foreach (var state in _states) state.Look(_shared);
         _siblings.Add(calls);
         Minute++;
     }

@@ -28,4 +28,15 @@ public interface IForecast
         for (var at = from; at < to; at += 60) calls += MeanRate(function, now, at) * Math.Min(60, to - at);
         return 1 - Math.Exp(-calls);
     }
+
+    /// <summary>When the minute ends in which now lies, seconds on the same clock, after now: what the forecast says changes then.</summary>
+    /// <remarks>By default minutes begin with the clock.</remarks>
+    double MinuteEnd(double now) => 60 * (Math.Floor(now / 60) + 1);
+
+    /// <summary>The probability that one more call comes before the minute ends in which now lies, after some came in it already.</summary>
+    /// <remarks>By default what came says nothing of what will.</remarks>
+    /// <param name="function">The function.</param>
+    /// <param name="now">The time, seconds.</param>
+    /// <param name="came">Calls since the minute began, 0 or more.</param>
+    double AnotherCall(int function, double now, int came) => CallProbability(function, now, 0, MinuteEnd(now) - now);
 }

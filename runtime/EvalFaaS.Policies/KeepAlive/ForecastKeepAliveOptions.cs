@@ -11,10 +11,6 @@ public sealed record ForecastKeepAliveOptions
     [PolicyOption("by-cost", "Whether patience grows with the function's cold start (250 ms counts as 1) and falls with its memory (128 MiB counts as 1).", Unit.None, 0, 1, "ours")]
     public bool ByCost { get; init; }
 
-    /// <summary>The step in which windows are laid, and after which a decision is looked at again. Default 60 s.</summary>
-    [PolicyOption("step", "The step in which windows are laid, and after which a decision is looked at anew.", Unit.Seconds, 1, 3600, "ours: the resolution of the forecast")]
-    public double Step { get; init; } = 60;
-
     /// <summary>How far ahead windows are laid at most. Default 900 s.</summary>
     [PolicyOption("reach", "How far ahead windows are laid at most, never beyond what the forecast reaches.", Unit.Seconds, 1, 86_400, "ours: the forecast's farthest horizon")]
     public double Reach { get; init; } = 900;

@@ -25,6 +25,15 @@ public sealed class FunctionRunTests
     }
 
     [Fact]
+    public void A_review_unloads_what_was_loaded_ahead_where_it_is_no_longer_expected()
+    {
+        // Idle from 3, loaded ahead at 13 to stay until 93; the review at 23 gives it up.
+        var tally = Runs.At([0], new GivesUp(), 200);
+        Assert.Equal((1, 2), (tally.PreWarmed, tally.Expired));
+        Assert.Equal(10, tally.IdleSeconds, 9);
+    }
+
+    [Fact]
     public void Calls_at_a_time_get_instances_of_their_own()
     {
         var tally = Runs.At([0, 0.5, 1], Runs.Fixed(100), 20);
@@ -121,4 +130,22 @@ public sealed class FunctionRunTests
     [Fact]
     public void A_model_without_sense_is_refused() =>
         Assert.Contains("concurrency of 'f'", Assert.Throws<ArgumentOutOfRangeException>(() => new FunctionModel { Name = "f", Concurrency = 0 }.Checked()).Message, StringComparison.Ordinal);
+
+    /// <summary>Plans a load ahead, and when it is asked again wants nothing.</summary>
+    private sealed class GivesUp : IKeepAlivePolicy
+    {
+        public string Name => "gives-up";
+
+        public void Describe(int function, in FunctionTraits traits)
+        {
+        }
+
+        public void Arrived(in ArrivalEvent arrival)
+        {
+        }
+
+        public KeepDecision Idle(in IdleEvent idle) => KeepDecision.KeepThenPreWarm(0, 10, 90, KeepReason.CallExpected, 0, reviewAfter: 20);
+
+        public KeepDecision Review(in IdleEvent review) => KeepDecision.Keep(0, KeepReason.NoCallExpected, 0);
+    }
 }

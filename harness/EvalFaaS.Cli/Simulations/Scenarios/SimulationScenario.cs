@@ -21,6 +21,9 @@ internal sealed record SimulationScenario
     /// <summary>The sets of policies that are compared, at least one.</summary>
     public required IReadOnlyList<PolicySet> Policies { get; init; }
 
+    /// <summary>What forecast-driven policies go by; null where there is none.</summary>
+    public IForecast? Forecast { get; init; }
+
     /// <summary>How long and how often.</summary>
     public required RunPlan Plan { get; init; }
 
@@ -50,6 +53,9 @@ internal sealed record PolicySet(string Name, PolicySpec KeepAlive)
 
     /// <summary>What is made ready ahead of calls.</summary>
     public PolicySpec? WarmUp { get; init; }
+
+    /// <summary>Whether one of them goes by a forecast.</summary>
+    public bool NeedsForecast => new[] { KeepAlive, Scaling, WarmUp }.Any(p => p?.Entry.Name.StartsWith("forecast", StringComparison.Ordinal) == true);
 
     /// <summary>A keep-alive policy alone, called as it was written.</summary>
     public static PolicySet Of(PolicySpec keepAlive) => new(keepAlive.Text, keepAlive);
