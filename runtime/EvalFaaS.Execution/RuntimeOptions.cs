@@ -51,6 +51,9 @@ public sealed record RuntimeOptions
     /// <summary>What forecast-driven policies go by. Default none; where it is an <see cref="IOnlineForecast"/> it hears each minute's calls.</summary>
     public IForecast? Forecast { get; init; }
 
+    /// <summary>Whether a policy among these goes by a forecast.</summary>
+    public bool NeedsForecast => ((PolicySpec[])[KeepAlive, .. Shadows, .. WarmUp.Acting, .. WarmUp.Shadows]).Any(p => p.Entry.Name.StartsWith("forecast", StringComparison.Ordinal));
+
     /// <summary>Decisions kept of keep-alive, of warm-up and of admission, each. Default 1,000; 1 to 1,000,000.</summary>
     public int RecentDecisions { get; init; } = 1_000;
 

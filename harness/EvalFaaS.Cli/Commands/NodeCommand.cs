@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EvalFaaS.Cli.Predicting;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Node;
 using EvalFaaS.Node.Configuration;
@@ -30,7 +31,7 @@ internal static class NodeCommand
             Add("token", token);
             Add("logLevel", logLevel);
             foreach (var pair in parsed.GetValue(set) ?? []) flags.Add(KeyValue.Parse(pair, "--set"));
-            await NodeHost.RunAsync(new RuntimeConfiguration(ConfigurationSources.OfProcess(parsed.GetValue(file), flags)), cancellation);
+            await NodeHost.RunAsync(new RuntimeConfiguration(ConfigurationSources.OfProcess(parsed.GetValue(file), flags)), NodeHost.DefaultParts with { Forecast = (model, now) => new NodeForecast(model, now) }, cancellation);
             return ExitCode.Done;
         });
         return command;

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using EvalFaaS.Cli.Predicting;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Predictor.Evaluation;
 using EvalFaaS.Predictor.Models;
 using EvalFaaS.Predictor.Traces;
+using EvalFaaS.Simulator.Comparing;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -26,8 +28,19 @@ internal static class PredictEvaluateCommand
         var model = ModelFile.Load(file);
         var trace = TraceFolder.Read(folder);
         var report = PredictProgress.Show("evaluating", progress => EvaluationReport.Of(model, trace, from, progress));
-        if (json) Output.WriteJson(report);
-        else EvaluationText.Write(report);
+        var outcome = ForecastOutcome.Of(trace, model, report.FromMinute);
+        if (json)
+        {
+            var all = JsonNode.Parse(Output.ToJson(report))!;
+            all["outcome"] = JsonNode.Parse(Output.ToJson(outcome));
+            Output.WriteJson(all);
+        }
+        else
+        {
+            EvaluationText.Write(report);
+            EvaluationText.Write(outcome);
+        }
+
         return ExitCode.Done;
     }
 }

@@ -23,7 +23,7 @@ internal static class StudyRun
         if (suite.Trace.Length > 0 && !Directory.Exists(Path.Combine(traces, suite.Trace)))
             throw new UsageException($"{name} needs the trace {suite.Trace}, and {Path.Combine(traces, suite.Trace)} is not there: set {TraceFolder.Variable} to the folder of traces.");
         var command = $"./evalfaas run {name}{(seed is null ? "" : $" --seed {seed}")}{(form.Length > 0 ? $" --{form}" : "")}";
-        var answer = await ProgressLine.ShowAsync(suite.Name, progress => Task.Run(() => StudyRunner.Run(suite, traces, folder, command, TimeProvider.System, progress, cancellation), cancellation));
+        var answer = await ProgressLine.ShowAsync(suite.Name, progress => Task.Run(() => StudyRunner.Run(suite, traces, folder, command, TimeProvider.System, progress, cancellation), cancellation), "steps");
         foreach (var sentence in answer) Console.WriteLine(sentence);
         Console.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, "report.html"))}");
         return ExitCode.Done;

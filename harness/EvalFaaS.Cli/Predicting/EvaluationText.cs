@@ -1,6 +1,7 @@
 using System.Globalization;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Predictor.Evaluation;
+using EvalFaaS.Simulator.Comparing;
 
 namespace EvalFaaS.Cli.Predicting;
 
@@ -16,6 +17,19 @@ internal static class EvaluationText
             + (report.SeenInTraining ? ", later minutes of the trace that the model was trained on." : ", a trace that the model was not trained on."));
         foreach (var horizon in report.Horizons) Write(horizon);
     }
+
+    /// <summary>What the forecasts come to.</summary>
+    public static void Write(IReadOnlyList<ForecastOutcome> outcomes)
+    {
+        Console.Out.WriteLine();
+        Console.Out.WriteLine($"What they come to where they drive keep-alive ({ForecastOutcome.Policy}) in the simulator");
+        Output.WriteTable(["", "cold starts", "of these first calls", "waited 100 ms or longer", "wasted GiB h"], outcomes.Select(o => (string[])
+        [
+            o.Name, Number(o.ColdStarts, "0.#"), Number(o.FirstCalls, "0.#"), Number(o.Late, "0.#"), Number(o.WastedGiBHours, "0.00"),
+        ]));
+    }
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     private static void Write(HorizonReport report)
     {

@@ -38,6 +38,7 @@ internal sealed class RunCounter(Billing billing = default)
     {
         Tally.Started++;
         Tally.WaitSeconds += waited;
+        if (waited > Tally.Objective) Tally.Late++;
         Tally.WorkSeconds += work;
     }
 

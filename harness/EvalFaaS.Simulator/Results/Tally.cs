@@ -9,6 +9,9 @@ public sealed class Tally
     /// <summary>The most invocations at a time that <see cref="Occupancy"/> tells apart.</summary>
     public const int MostOccupancy = 255;
 
+    /// <summary>The wait before its work begins that an invocation may have by the service objective, seconds.</summary>
+    public const double Objective = 0.1;
+
     /// <summary>Invocations that arrived.</summary>
     public long Arrivals;
 
@@ -84,6 +87,9 @@ public sealed class Tally
     /// <summary>Time that invocations waited before their work began.</summary>
     public double WaitSeconds;
 
+    /// <summary>Invocations that waited for longer than the <see cref="Objective"/>.</summary>
+    public long Late;
+
     /// <summary>Invocations whose waiting was counted.</summary>
     public long Started;
 
@@ -134,6 +140,7 @@ public sealed class Tally
         SojournSeconds += other.SojournSeconds;
         WaitSeconds += other.WaitSeconds;
         Started += other.Started;
+        Late += other.Late;
         PeakInstances += other.PeakInstances;
         Latency.Add(other.Latency);
         for (var i = 0; i < Occupancy.Length; i++) Occupancy[i] += other.Occupancy[i];

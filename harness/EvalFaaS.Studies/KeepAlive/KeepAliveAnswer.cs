@@ -28,7 +28,7 @@ internal static class KeepAliveAnswer
     private static IReadOnlyList<Inline> Costs(KeepAliveFigures figures)
     {
         var pays = figures.Costs().Select(c => (c.ColdStart, Best: c.Costs.Where(p => p.Family is KeepAlivePoint.Fixed or KeepAlivePoint.Nothing).Min(p => p.Cost), Own: c.Costs.First(p => p.Family == KeepAlivePoint.ByModel).Cost)).ToList();
-        List<Inline> words = ["By the cost of a cold start, and at a price at which 250 ms of waiting are worth 128 MiB for ten minutes, forecasting saves against the cheapest fixed window (of all lengths, chosen afterwards, or none):"];
+        List<Inline> words = ["By the cost of a cold start, and at a price at which 250 ms of waiting are worth 128 MiB for ten minutes, forecasting saves against the cheapest fixed window (of 100 ms to 8 h, chosen afterwards, or none at all):"];
         foreach (var (coldStart, cheapest, own) in pays)
             words.AddRange([$" {KeepAliveReport.Time(coldStart)} ", Figures.Of($"pays/{KeepAliveReport.Time(coldStart)}", 100 * (1 - own / cheapest), 1, " %"), coldStart == pays[^1].ColdStart ? "." : ","]);
         return words;

@@ -32,6 +32,7 @@ internal sealed record KeepAlivePoint(string Family, string Policy, ForecastSour
     public static IReadOnlyList<KeepAlivePoint> Costed { get; } =
     [
         new(Nothing, "none"),
+        .. new[] { "100ms", "500ms", "2s", "10s", "30s" }.Select(w => new KeepAlivePoint(Fixed, $"fixed:window={w}")),
         .. Fronts.Where(p => p.Family == Fixed),
         new(Hybrid, "hybrid-histogram"),
         new(ByModel, "forecast:patience=600,by-cost=true", ForecastSource.Model),

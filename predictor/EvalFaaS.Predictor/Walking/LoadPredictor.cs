@@ -14,9 +14,9 @@ namespace EvalFaaS.Predictor.Walking;
 internal sealed class LoadPredictor
 {
     private readonly PredictorOptions _options;
-    private readonly WalkedFunction[] _functions;
-    private readonly FunctionState[] _states;
-    private readonly Siblings _siblings;
+    private WalkedFunction[] _functions;
+    private FunctionState[] _states;
+    private Siblings _siblings;
     private readonly SharedHazard _shared = new();
     private readonly float[] _features = new float[Features.Names.Count];
     private readonly int _firstMinuteOfDay;
@@ -43,10 +43,27 @@ internal sealed class LoadPredictor
     /// <summary>From the next minute on, these models are used; null for none.</summary>
     public void Use(LearnedModels? models) => _models = models;
 
+    // What is met later stands alone, and is taken as called by people: nobody says otherwise.
+    private void Meet(int functions)
+    {
+        if (functions <= _states.Length) return;
+        var known = _states.Length;
+        Array.Resize(ref _functions, functions);
+        Array.Resize(ref _states, functions);
+        for (var f = known; f < functions; f++)
+        {
+            _functions[f] = new WalkedFunction(-1, TriggerKind.Http);
+            _states[f] = new FunctionState(_options, timer: false);
+        }
+
+        _siblings = new Siblings(_functions);
+    }
+
     /// <summary>A minute has ended, after which nothing is to be forecast.</summary>
     /// <param name="calls">Its calls, by function.</param>
     public void Remember(ReadOnlySpan<int> calls)
     {
+        Meet(calls.Length);
         for (var f = 0; f < _states.Length; f++)
         {
             _shared.Count(_states[f].Cell, calls[f] > 0);

@@ -57,6 +57,8 @@ internal sealed class Keeper(IKeepAlivePolicy policy, KeptFunctions functions, K
         while (_agenda.TryTake(time, inclusive, out var kept, out var at))
         {
             _now = at;
+            // The forecast hears of a minute that has ended before anybody is asked anew.
+            records.AdvanceTo(at);
             _changed.Add(kept);
             if (kept.AdvanceTo(at)) Review(kept);
             else if (!kept.Keeps) LeaveMemory(kept);

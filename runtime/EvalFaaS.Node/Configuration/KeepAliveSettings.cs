@@ -16,6 +16,10 @@ internal static class KeepAliveSettings
         {
             Key = "keepAlive.shadows", Description = "Policies that decide beside the acting one, are recorded, and have no effect.",
         },
+        new Setting<string?>(new TextType("path"), o => o.Model, (o, v) => o with { Model = v })
+        {
+            Key = "keepAlive.model", Description = "Model file (`evalfaas predict train`) of what forecast policies go by; without one, the predictor's gate among plain forecasters. A file that changes, or another one, is taken within a minute.", Live = true,
+        },
         new Setting<int>(new IntegerType(1, 1_000_000), o => o.Runtime.RecentDecisions, (o, v) => o with { Runtime = o.Runtime with { RecentDecisions = v } })
         {
             Key = "keepAlive.decisions", Description = "Decisions that are kept: of keep-alive, of warm-up and of admission, each.",

@@ -45,9 +45,11 @@ internal static class NodeComposition
         var app = builder.Build();
         try
         {
-            runtime = await FunctionRuntime.OpenAsync(options.Runtime, parts.Engines, parts.Time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation).ConfigureAwait(false);
+            var forecast = ForecastOf(options, parts);
+            runtime = await FunctionRuntime.OpenAsync(options.Runtime with { Forecast = options.Runtime.Forecast ?? forecast }, parts.Engines, parts.Time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation).ConfigureAwait(false);
             // Asked for once, which makes it the container's to dispose also where nobody else comes to ask.
             _ = app.Services.GetRequiredService<FunctionRuntime>();
+            if (forecast is not null) app.Lifetime.ApplicationStopped.Register(new ModelWatcher(configuration, forecast, parts.Time, app.Services.GetRequiredService<ILogger<ModelWatcher>>()).Dispose);
             Configure(app);
             return app;
         }
@@ -57,6 +59,10 @@ internal static class NodeComposition
             throw;
         }
     }
+
+    // Only where a policy asks for it: it counts and judges each minute.
+    private static INodeForecast? ForecastOf(NodeOptions options, NodeParts parts) =>
+        options.Runtime.NeedsForecast ? parts.Forecast?.Invoke(options.Model, parts.Time.GetUtcNow()) : null;
 
     private static void Configure(WebApplication app)
     {

@@ -28,6 +28,9 @@ public sealed class NodeHost : IAsyncDisposable
         Addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
     }
 
+    /// <summary>The engines of the platform, and nothing that forecasts.</summary>
+    public static NodeParts DefaultParts => NodeComposition.Default;
+
     /// <summary>Where it listens, with the ports taken, for example <c>http://127.0.0.1:41233</c>.</summary>
     public ImmutableArray<string> Addresses { get; }
 
@@ -72,10 +75,13 @@ public sealed class NodeHost : IAsyncDisposable
     public static Task RunAsync(NodeOptions options, CancellationToken cancellation) => RunAsync(new RuntimeConfiguration(options), cancellation);
 
     /// <inheritdoc cref="RunAsync(NodeOptions, CancellationToken)"/>
-    public static async Task RunAsync(RuntimeConfiguration configuration, CancellationToken cancellation)
+    public static Task RunAsync(RuntimeConfiguration configuration, CancellationToken cancellation) => RunAsync(configuration, NodeComposition.Default, cancellation);
+
+    /// <inheritdoc cref="RunAsync(NodeOptions, CancellationToken)"/>
+    public static async Task RunAsync(RuntimeConfiguration configuration, NodeParts parts, CancellationToken cancellation)
     {
         using var signals = new NodeSignals(cancellation);
-        await using var node = await StartAsync(configuration, NodeComposition.Default, signals.Stop).ConfigureAwait(false);
+        await using var node = await StartAsync(configuration, parts, signals.Stop).ConfigureAwait(false);
         signals.OnReload(() => configuration.Reload(node._logger));
         await signals.Stopped.ConfigureAwait(false);
         await node.StopAsync(signals.Hurry).ConfigureAwait(false);

@@ -9,6 +9,9 @@ public sealed record NodeParts
     /// <summary>The engines.</summary>
     public required IReadOnlyList<IEngineProvider> Engines { get; init; }
 
+    /// <summary>Makes the forecast that policies go by, from a model file or null for none, and the calendar's time. Default null: forecast policies cannot be made.</summary>
+    public Func<string?, DateTimeOffset, INodeForecast>? Forecast { get; init; }
+
     /// <summary>The clock of deadlines, ledgers and timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

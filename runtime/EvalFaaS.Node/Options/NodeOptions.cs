@@ -22,6 +22,9 @@ public sealed record NodeOptions
     /// <summary>How functions are kept and run; its data directory is <c>evalfaas</c> in the user's data directory by default.</summary>
     public RuntimeOptions Runtime { get; init; } = new() { DataDirectory = DefaultDataDirectory, DefaultEngine = "wasmtime" };
 
+    /// <summary>The model file of what forecast policies go by. Default null: what the program forecasts without one.</summary>
+    public string? Model { get; init; }
+
     /// <summary>What a deployment gets that says nothing else.</summary>
     public DeploymentDefaults Defaults { get; init; } = new();
 

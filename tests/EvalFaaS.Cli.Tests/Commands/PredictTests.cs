@@ -24,6 +24,31 @@ public sealed class PredictTests : IDisposable
         Assert.Equal([1, 5, 15], forecasts.Select(f => (int)f!["horizon"]!));
         CliAssert.Refused(CliAssert.Usage, "has a hash that begins with 'nobody'", await Cli.RunAsync("predict", "forecast", Model, _folder, "--function", "nobody"));
         CliAssert.Refused(CliAssert.Failed, "evaluate it from there on, not from minute 100.", await Cli.RunAsync("predict", "evaluate", Model, _folder, "--from-minute", "100"));
+
+        // Beside the errors stands what the forecasts come to.
+        Assert.Equal(["model", "model without learning", "gate of six baselines", "fixed ten minutes"], evaluation["outcome"]!.AsArray().Select(o => (string?)o!["name"]));
+        Assert.All(evaluation["outcome"]!.AsArray(), o => Assert.True((double)o!["cold_starts"]! >= (double)o["first_calls"]!));
+        await SimulateByForecastAsync();
+    }
+
+    private async Task SimulateByForecastAsync()
+    {
+        var json = CliAssert.Json(await Cli.RunAsync("simulate", "--trace", _folder, "--model", Model, "--concurrency", "unlimited", "--policy", "none", "--policy", "forecast", "--replications", "1", "--json"));
+        double Of(int policy, string figure) => (double)json["policies"]![policy]!["figures"]![figure]!["value"]!;
+        Assert.Contains("50 minutes from minute 150 on", (string?)json["subject"]);
+        Assert.True(Of(1, "coldStarts") < Of(0, "coldStarts") / 2);
+        Assert.True(Of(1, "preWarmed") > 0);
+        CliAssert.Refused(CliAssert.Usage, "count from there on, not from minute 100.", await Cli.RunAsync("simulate", "--trace", _folder, "--model", Model, "--from-minute", "100", "--policy", "forecast"));
+        CliAssert.Refused(CliAssert.Usage, "--from-minute must be 0 to 199", await Cli.RunAsync("simulate", "--trace", _folder, "--from-minute", "200", "--policy", "forecast"));
+        CliAssert.Refused(CliAssert.Usage, "--model and --from-minute go with --trace.", await Cli.RunAsync("simulate", "--model", Model, "--policy", "forecast"));
+        CliAssert.Refused(CliAssert.Usage, "--concurrency is a whole number", await Cli.RunAsync("simulate", "--trace", _folder, "--concurrency", "many"));
+    }
+
+    [Fact]
+    public async Task A_node_with_a_model_that_is_none_does_not_start()
+    {
+        File.WriteAllText(Model, "no model");
+        CliAssert.Refused(CliAssert.Failed, "this is no model file, or it is damaged", await Cli.RunAsync("node", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(_folder, "data"), "--set", "keepAlive.policy=forecast", "--set", $"keepAlive.model={Model}"));
     }
 
     [Fact]

@@ -34,6 +34,17 @@ public sealed class PredictorForecastTests(TrainedOnce trained) : IClassFixture<
     }
 
     [Fact]
+    public void Functions_that_are_met_later_are_forecast_from_then_on()
+    {
+        var forecast = new PredictorForecast(null, []);
+        for (var minute = 0; minute < 203; minute++) forecast.EndMinute(60 * (minute + 1), minute < 100 ? [minute % 2] : [minute % 2, 0, minute % 5 == 0 ? 1 : 0]);
+
+        Assert.Equal(3, forecast.Functions);
+        Assert.InRange(forecast.CallProbability(2, 203 * 60.0, 120, 180), 0.9, 1);
+        Assert.InRange(forecast.CallProbability(2, 203 * 60.0, 0, 60), 0, 0.1);
+    }
+
+    [Fact]
     public void Quantiles_rise_with_their_level()
     {
         var forecast = PredictorForecast.Of(trained.Trace, trained.Model);

@@ -22,6 +22,7 @@ public sealed class FunctionRunTests
         Assert.Equal(10 + 10 + 2.5, tally.IdleSeconds, 9);
         Assert.Equal(3 + 1 + 3, tally.BusySeconds, 9);
         Assert.Equal(4, tally.StartSeconds, 9);
+        Assert.Equal(2, tally.Late);
     }
 
     [Fact]

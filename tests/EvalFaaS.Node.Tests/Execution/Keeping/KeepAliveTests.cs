@@ -1,5 +1,6 @@
 using EvalFaaS.Model;
 using EvalFaaS.Policies;
+using EvalFaaS.Predictor.Live;
 
 namespace EvalFaaS.Execution.Tests;
 
@@ -81,6 +82,23 @@ public sealed class KeepAliveTests
         while (!function.IsLoaded) await Task.Yield();
         Assert.Equal(StartState.FreshInstance, (await bench.CallAsync(function)).Ledger.StartState);
         Assert.Contains(bench.Runtime.KeepAlive.Decisions(100), d => d.Decision.Reason == KeepReason.Histogram && d.Decision.HasPreWarm);
+    }
+
+    [Fact]
+    public async Task By_the_predictor_a_regular_caller_finds_its_function_loaded_and_between_its_calls_it_is_not()
+    {
+        var forecast = new PredictorForecast(null, []);
+        await using var bench = await RuntimeBench.StartAsync(o => o with { KeepAlive = PolicySpec.Parse("forecast", PolicyKind.KeepAlive), Forecast = forecast });
+        var function = await bench.DeployAsync();
+        await CallEveryAsync(bench, function, seconds: 300, times: 24);
+
+        Pass(bench, 150);
+        Assert.False(function.IsLoaded);
+        Pass(bench, 150);
+
+        while (!function.IsLoaded) await Task.Yield();
+        Assert.Equal(StartState.FreshInstance, (await bench.CallAsync(function)).Ledger.StartState);
+        Assert.Contains(bench.Runtime.KeepAlive.Decisions(1000), d => d.Decision.Reason == KeepReason.CallExpected);
     }
 
     [Fact]
