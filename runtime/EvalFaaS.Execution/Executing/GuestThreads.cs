@@ -11,6 +11,9 @@ internal sealed class GuestThreads(int maximum) : IDisposable, IClientWaits
 {
     private const int StackBytes = 4 << 20;
 
+    // A third of the weight of the threads that take requests (sched(7)): where a core is short, what is over in a moment goes before what takes long.
+    private const int Nice = 5;
+
     /// <summary>The most threads there ever are, those that wait for clients included.</summary>
     public const int Most = 1_024;
 
@@ -104,6 +107,7 @@ internal sealed class GuestThreads(int maximum) : IDisposable, IClientWaits
     private void Work()
     {
         ClientWait.TellOf(this);
+        ThreadNice.Add(Nice);
         while (Next() is { } invocation)
         {
             // Its owner may use the invocation again before this thread comes back from it.

@@ -153,6 +153,26 @@ public sealed class GuestThreadTests
         foreach (var call in calls) call.Complete();
     }
 
+    [Fact]
+    public async Task Guests_that_run_long_give_way_to_the_threads_that_take_requests()
+    {
+        await using var bench = await RuntimeBench.StartAsync(Default);
+        var function = await bench.DeployAsync();
+        var inside = 0;
+        bench.Engine.Guest = (_, _) =>
+        {
+            inside = NiceOfThisThread();
+            return new(Outcome.Ok);
+        };
+
+        await bench.CallAsync(function);
+
+        Assert.Equal(Math.Min(19, NiceOfThisThread() + 5), inside);
+
+        // proc(5): the 19th field, of which the second, in parentheses, may hold spaces.
+        static int NiceOfThisThread() => int.Parse(File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[16]);
+    }
+
     private static RuntimeOptions Default(RuntimeOptions options) => options with { GuestThreadThreshold = TimeSpan.FromMilliseconds(1) };
 
     private static List<(int Id, string? Name)> Capture(RuntimeBench bench)
