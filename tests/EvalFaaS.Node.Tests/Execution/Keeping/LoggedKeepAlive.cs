@@ -33,6 +33,9 @@ internal sealed class DailyRates(double begin) : IForecast
 {
     public double Reach => 1_800;
 
+    /// <summary>Minutes count from the begin, too; a moment that falls short of one's end by rounding alone has reached it.</summary>
+    public double MinuteEnd(double now) => begin + 60 * (Math.Floor((now - begin) / 60 + 1e-6) + 1);
+
     public double MeanRate(int function, double now, double ahead) => (1 + Math.Sin((now - begin + ahead + 600 * function) / 300)) / (200 * (1 + function));
 
     public double RateQuantile(int function, double now, double ahead, double level) => MeanRate(function, now, ahead) * 2 * level;
