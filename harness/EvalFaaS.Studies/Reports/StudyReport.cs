@@ -8,13 +8,20 @@ namespace EvalFaaS.Studies.Reports;
 /// <summary>The report of a study, from the raw data beside it alone; and whether one that is there follows from them.</summary>
 public static class StudyReport
 {
-    /// <summary>Whether a result folder is that of a study.</summary>
+    /// <summary>Whether a result folder is that of a study; one that is damaged counts as none.</summary>
     public static bool IsStudy(string folder)
     {
         var path = Path.Combine(folder, ResultFiles.Environment);
         if (!File.Exists(path)) return false;
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return document.RootElement.TryGetProperty("study", out _);
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("study", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Writes report.html, report.md, charts/ and the data dictionary.</summary>

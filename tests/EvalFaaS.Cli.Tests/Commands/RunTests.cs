@@ -60,7 +60,8 @@ public sealed class RunTests : IDisposable
 
         Assert.True(result.ExitCode == CliAssert.Done, result.ToString());
         Assert.Matches(@"(?m)^Report: .*out/report\.html$", result.Output);
-        Assert.Contains("6 of 6 trials", result.Errors);
+        // More than six where the machine was disturbed and blocks were repeated.
+        Assert.Matches(@"([6-9]) of \1 trials", result.Errors);
         Assert.Equal(7, (int?)JsonNode.Parse(File.ReadAllText(_folder["out/environment.json"]))!["suite"]!["seed"]);
         Assert.StartsWith("All ", CliAssert.Succeeded(await Cli.RunAsync("report", "--verify", _folder["out"])));
     }
