@@ -7,10 +7,14 @@ internal sealed class IdleWorkers
 
     public int Count => _workers.Count;
 
-    /// <summary>The one unused longest; null where none is idle.</summary>
+    /// <summary>The first to be given up: one that was never used, or the one unused longest; null where none is idle.</summary>
     public WorkerProcess? Oldest => _workers.Count == 0 ? null : _workers[0];
 
+    /// <summary>Adds one that was used just now.</summary>
     public void Add(WorkerProcess worker) => _workers.Add(worker);
+
+    /// <summary>Adds one that has only come. It is the last to be taken: nobody's module is loaded in it.</summary>
+    public void AddUnused(WorkerProcess worker) => _workers.Insert(0, worker);
 
     public bool Remove(WorkerProcess worker) => _workers.Remove(worker);
 

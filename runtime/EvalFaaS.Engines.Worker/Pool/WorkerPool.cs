@@ -95,7 +95,9 @@ internal sealed class WorkerPool : IWorkerUser, IDisposable
         lock (_lock)
         {
             LeaveClaim_NeedsLock(worker);
-            if (!_closed) Offer_NeedsLock(worker);
+            if (_closed) return;
+            _idle.Add(worker);
+            Offered_NeedsLock(worker);
         }
     }
 
@@ -148,11 +150,15 @@ internal sealed class WorkerPool : IWorkerUser, IDisposable
     WorkerProcess? IWorkerUser.GiveUpUnused_NeedsLock() =>
         _idle.Oldest is { } oldest && _time.GetElapsedTime(oldest.IdleSince) >= PoolSize.IdleLife && _idle.Remove(oldest) ? oldest : null;
 
-    /// <inheritdoc/>
-    public void Offer_NeedsLock(WorkerProcess worker)
+    void IWorkerUser.Offer_NeedsLock(WorkerProcess worker)
+    {
+        _idle.AddUnused(worker);
+        Offered_NeedsLock(worker);
+    }
+
+    private void Offered_NeedsLock(WorkerProcess worker)
     {
         _lastGiven = worker.IdleSince = _time.GetTimestamp();
-        _idle.Add(worker);
         if (!_line.IsEmpty) Serve_NeedsLock();
     }
 

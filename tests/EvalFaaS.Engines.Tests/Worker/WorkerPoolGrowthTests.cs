@@ -35,6 +35,17 @@ public sealed class WorkerPoolGrowthTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_has_only_come_is_taken_after_those_that_have_run()
+    {
+        var used = await _pool.TakeAsync(new WorkerClaim(), null, Token);
+        _time.Advance(PoolSize.Patience);
+        _pool.Return(used);
+        while (_pool.All.Count < 2) await Task.Yield();
+        Assert.Same(used, _pool.TryTake(new WorkerClaim()));
+        Assert.NotNull(_pool.TryTake(new WorkerClaim()));
+    }
+
+    [Fact]
     public async Task Short_calls_that_queue_start_no_processes()
     {
         // Two, one of them the spare: it is there after a while, whatever happens.
