@@ -102,6 +102,20 @@ public sealed class TargetTests(NativeBuild native)
         machine.AssertNothingLeft();
     }
 
+    [Fact]
+    public async Task What_was_held_before_does_not_make_instances_look_small()
+    {
+        const int count = 1000; // So many that what a process takes but once does not count.
+        using var machine = new TargetMachine();
+        await using var run = await TargetMachine.Target("wasmtime-inproc").StartAsync(machine.Machine, count, Stop);
+        var function = await run.DeployAsync(await TargetMachine.SetupAsync("hello", native), Stop);
+        var first = await function.HoldInstancesAsync(count, Stop);
+
+        var second = await function.HoldInstancesAsync(count, Stop);
+
+        Assert.InRange(second.ProportionalBytes, first.ProportionalBytes / 2, first.ProportionalBytes * 2);
+    }
+
     // A container's count is of containers started, each of which loads its program.
     private static int LoadsOfAStart(string kind, string state) => state switch
     {

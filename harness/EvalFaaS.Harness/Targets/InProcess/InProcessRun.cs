@@ -7,11 +7,13 @@ namespace EvalFaaS.Harness.Targets.InProcess;
 /// <summary>The harness's end of a process with an engine in it.</summary>
 internal sealed class InProcessRun : ITargetRun
 {
+    private readonly Func<ServerProcess> _start;
     private readonly ServerProcess _process;
     private readonly MeasuringMachine _machine;
 
-    private InProcessRun(ServerProcess process, MeasuringMachine machine, TargetConfiguration configuration)
+    private InProcessRun(Func<ServerProcess> start, ServerProcess process, MeasuringMachine machine, TargetConfiguration configuration)
     {
+        _start = start;
         _process = process;
         _machine = machine;
         Configuration = configuration;
@@ -21,21 +23,21 @@ internal sealed class InProcessRun : ITargetRun
 
     public string? Failure => _process.Failure;
 
-    public static async Task<InProcessRun> CreateAsync(ServerProcess process, MeasuringMachine machine, CancellationToken cancellation)
+    public static async Task<InProcessRun> CreateAsync(Func<ServerProcess> start, MeasuringMachine machine, CancellationToken cancellation)
     {
+        var process = start();
         var described = await AskAsync(process, new InProcessRequest(InProcessOperation.Describe), cancellation);
         var facts = DotNetFacts.Read(process, machine);
-        return new InProcessRun(process, machine, new TargetConfiguration([.. facts.Settings, new("engine", described.Version)], described.Settings ?? []));
+        return new InProcessRun(start, process, machine, new TargetConfiguration([.. facts.Settings, new("engine", described.Version)], described.Settings ?? []));
     }
 
     public async Task<IDeployedFunction> DeployAsync(FunctionSetup function, CancellationToken cancellation)
     {
         var request = function.Case;
-        await AskAsync(
-            _process,
-            new InProcessRequest(InProcessOperation.Deploy, function.Name, function.Module, request.Method, request.Path, [.. request.Headers], request.Body.ToArray(), request.ExpectedBody?.ToArray(), function.MemoryBytes),
-            cancellation);
-        return new InProcessFunction(this, function.Name);
+        var deployment = new InProcessRequest(
+            InProcessOperation.Deploy, function.Name, function.Module, request.Method, request.Path, [.. request.Headers], request.Body.ToArray(), request.ExpectedBody?.ToArray(), function.MemoryBytes);
+        await AskAsync(_process, deployment, cancellation);
+        return new InProcessFunction(this, deployment);
     }
 
     public ProcessUsage Usage(bool memory) => ProcessUsage.Of([_process.Id], memory);
@@ -62,9 +64,12 @@ internal sealed class InProcessRun : ITargetRun
         return new StartObservation(sample, answer.State);
     }
 
-    internal async Task<InstanceMemory> HoldAsync(string function, int count, CancellationToken cancellation)
+    // In a process of its own: one that has held others keeps their memory for those to come, and makes them look small.
+    internal async Task<InstanceMemory> HoldAsync(InProcessRequest deployment, int count, CancellationToken cancellation)
     {
-        var answer = await AskAsync(_process, new InProcessRequest(InProcessOperation.Hold, function, Count: count), cancellation);
+        await using var process = _start();
+        await AskAsync(process, deployment, cancellation);
+        var answer = await AskAsync(process, new InProcessRequest(InProcessOperation.Hold, deployment.Name, Count: count), cancellation);
         return new InstanceMemory(count, answer.ResidentBytes, answer.ProportionalBytes);
     }
 
@@ -77,15 +82,15 @@ internal sealed class InProcessRun : ITargetRun
     }
 }
 
-internal sealed class InProcessFunction(InProcessRun run, string name) : IDeployedFunction
+internal sealed class InProcessFunction(InProcessRun run, InProcessRequest deployment) : IDeployedFunction
 {
     public ServedFunction? Served => null;
 
     public string WarmUpState => "N4";
 
-    public Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation) => run.StartOnceAsync(name, state, cancellation);
+    public Task<StartObservation> StartOnceAsync(string state, CancellationToken cancellation) => run.StartOnceAsync(deployment.Name, state, cancellation);
 
-    public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) => run.HoldAsync(name, count, cancellation);
+    public Task<InstanceMemory> HoldInstancesAsync(int count, CancellationToken cancellation) => run.HoldAsync(deployment, count, cancellation);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -56,10 +56,10 @@ public sealed class InProcessTarget : ITarget
     public TargetAbilities Abilities => TargetAbilities.Instances;
 
     /// <inheritdoc/>
-    public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation)
-    {
-        var process = ServerProcess.Start(
-            [.. machine.Program, "harness-inproc", "--engine", _engine, "--instances", instances.ToString(), "--slowdown", _slowdown.ToString(CultureInfo.InvariantCulture)], machine.Cores.Targets, machine.Memory, answers: true);
-        return await InProcessRun.CreateAsync(process, machine, cancellation);
-    }
+    public async Task<ITargetRun> StartAsync(MeasuringMachine machine, int instances, CancellationToken cancellation) =>
+        await InProcessRun.CreateAsync(() => Start(machine, instances), machine, cancellation);
+
+    private ServerProcess Start(MeasuringMachine machine, int instances) => ServerProcess.Start(
+        [.. machine.Program, "harness-inproc", "--engine", _engine, "--instances", instances.ToString(), "--slowdown", _slowdown.ToString(CultureInfo.InvariantCulture)],
+        machine.Cores.Targets, machine.Memory, answers: true);
 }
