@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using EvalFaaS.Cli.Terminal;
 using EvalFaaS.Harness.Functions;
 using EvalFaaS.Predictor.Traces;
@@ -8,6 +7,7 @@ using EvalFaaS.Simulator.Laws;
 using EvalFaaS.Simulator.Models;
 using EvalFaaS.Simulator.Traces;
 using EvalFaaS.Simulator.Workloads;
+using static System.FormattableString;
 
 namespace EvalFaaS.Cli.Commands;
 
@@ -60,8 +60,8 @@ internal static class SimulateBenchCommand
 
     private static void Write(string what, Speeds speeds)
     {
-        Console.WriteLine(Text($"One core: {speeds.One.InvocationsPerSecond / 1e6:0.00} million invocations a second ({speeds.One.Invocations:n0} in {speeds.One.Seconds:0.0} s), {what}."));
-        Console.WriteLine(Text($"{speeds.All.Workers} cores: {speeds.All.InvocationsPerSecond / 1e6:0.00} million a second, {speeds.Speedup:0.00} times one."));
+        Console.WriteLine(Invariant($"One core: {speeds.One.InvocationsPerSecond / 1e6:0.00} million invocations a second ({speeds.One.Invocations:n0} in {speeds.One.Seconds:0.0} s), {what}."));
+        Console.WriteLine(Invariant($"{speeds.All.Workers} cores: {speeds.All.InvocationsPerSecond / 1e6:0.00} million a second, {speeds.Speedup:0.00} times one."));
     }
 
     private static IReadOnlyList<SimulatedFunction>? TraceFunctionsHere() =>
@@ -74,8 +74,6 @@ internal static class SimulateBenchCommand
     }
 
     private static SimulatorSpeed Median(IEnumerable<SimulatorSpeed> speeds) => speeds.OrderBy(s => s.InvocationsPerSecond).ElementAt(Rounds / 2);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Speeds(SimulatorSpeed One, SimulatorSpeed All)
     {

@@ -80,6 +80,5 @@ internal static class SimulationColumns
         new($"{prices.Currency} a million", "costPerMillion", t => t.Completed == 0 ? double.NaN : CostOf(t, prices) / t.Completed * 1e6, "0.####"),
     ];
 
-    private static double CostOf(Tally t, PriceSheet prices) =>
-        t.Completed / 1e6 * prices.PerMillionRequests + t.BilledMiBSeconds / 1024 * prices.PerGbSecond + t.WorkSeconds * prices.PerCpuSecond;
+    private static double CostOf(Tally t, PriceSheet prices) => prices.Of(t.Completed, t.BilledMiBSeconds, t.WorkSeconds);
 }

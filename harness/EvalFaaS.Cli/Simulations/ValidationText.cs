@@ -1,5 +1,5 @@
-using System.Globalization;
 using EvalFaaS.Simulator.Validation;
+using static System.FormattableString;
 
 namespace EvalFaaS.Cli.Simulations;
 
@@ -11,10 +11,10 @@ internal static class ValidationText
         Console.WriteLine("| case | quantity | simulated | exact | standard error | z | from |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var r in report.Rows)
-            Console.WriteLine(Text($"| {r.Case} | {r.Quantity} | {r.Value:0.#####} | {r.Expected:0.#####} | {r.StandardError:0.######} | {r.Z:0.00} | {r.Source} |"));
+            Console.WriteLine(Invariant($"| {r.Case} | {r.Quantity} | {r.Value:0.#####} | {r.Expected:0.#####} | {r.StandardError:0.######} | {r.Z:0.00} | {r.Source} |"));
         Console.WriteLine();
-        Console.WriteLine(Text($"{report.Rows.Count} values; the largest |z| is {report.Rows.Max(r => Math.Abs(r.Z)):0.00}, and the bound {report.ZBound:0.00}: a right simulator passes it in one table of a thousand (Sidak)."));
-        Console.WriteLine(Text($"Little's law over {report.Runs} runs: largest relative error {report.LargestLittleError:0.0e0}. Invocations not accounted for: {report.LostInvocations}."));
+        Console.WriteLine(Invariant($"{report.Rows.Count} values; the largest |z| is {report.Rows.Max(r => Math.Abs(r.Z)):0.00}, and the bound {report.ZBound:0.00}: a right simulator passes it in one table of a thousand (Sidak)."));
+        Console.WriteLine(Invariant($"Little's law over {report.Runs} runs: largest relative error {report.LargestLittleError:0.0e0}. Invocations not accounted for: {report.LostInvocations}."));
         Write(report.SimFaas, report.SimFaasDeterministic);
         foreach (var failure in report.Failures) Console.WriteLine($"FAILED: {failure}");
         Console.WriteLine(report.Passed ? "All hold." : $"{report.Failures.Count} do not hold.");
@@ -58,12 +58,10 @@ internal static class ValidationText
         Console.WriteLine("| arrivals/s | P(cold) measured | standard error | simulated | of one run | z | instances measured | simulated |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var p in simFaas.Points)
-            Console.WriteLine(Text($"| {p.Rate:0.####} | {p.Measured:0.#####} | {p.MeasuredError:0.#####} | {p.Simulated.Value:0.#####} | {p.RunError:0.#####} | {p.Z:0.00} | {p.MeasuredInstances:0.00} | {p.Instances:0.00} |"));
+            Console.WriteLine(Invariant($"| {p.Rate:0.####} | {p.Measured:0.#####} | {p.MeasuredError:0.#####} | {p.Simulated.Value:0.#####} | {p.RunError:0.#####} | {p.Z:0.00} | {p.MeasuredInstances:0.00} | {p.Instances:0.00} |"));
         Console.WriteLine();
-        Console.WriteLine(Text($"SimFaaS's {simFaas.Points.Count} points: sum of z squared {simFaas.SumOfSquares:0.0} over the standard errors of both sides, each of one experiment; bound {simFaas.Bound:0.0} (chi squared, 95 %)."));
-        Console.WriteLine(Text($"Over the table's standard errors alone it is {simFaas.SumOfSquaresOfTable:0.0}, which is not judged. MAPE {simFaas.Mape:0.0} % (published for SimFaaS 12.2 %, a plain model 13.0 %; a perfect one {simFaas.PerfectMape:0.0} %, from the table's own noise)."));
-        if (deterministic is not null) Console.WriteLine(Text($"With deterministic service, which is not judged: {deterministic.SumOfSquares:0.0} over both, {deterministic.SumOfSquaresOfTable:0.0} over the table's alone, MAPE {deterministic.Mape:0.0} %."));
+        Console.WriteLine(Invariant($"SimFaaS's {simFaas.Points.Count} points: sum of z squared {simFaas.SumOfSquares:0.0} over the standard errors of both sides, each of one experiment; bound {simFaas.Bound:0.0} (chi squared, 95 %)."));
+        Console.WriteLine(Invariant($"Over the table's standard errors alone it is {simFaas.SumOfSquaresOfTable:0.0}, which is not judged. MAPE {simFaas.Mape:0.0} % (published for SimFaaS 12.2 %, a plain model 13.0 %; a perfect one {simFaas.PerfectMape:0.0} %, from the table's own noise)."));
+        if (deterministic is not null) Console.WriteLine(Invariant($"With deterministic service, which is not judged: {deterministic.SumOfSquares:0.0} over both, {deterministic.SumOfSquaresOfTable:0.0} over the table's alone, MAPE {deterministic.Mape:0.0} %."));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

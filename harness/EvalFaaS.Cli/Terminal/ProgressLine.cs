@@ -17,14 +17,7 @@ internal static class ProgressLine
     }
 
     /// <summary>Does some work and shows nothing, for machines.</summary>
-    public static Task<T> HideAsync<T>(Func<IProgress<RunProgress>, Task<T>> work) => work(new Silence());
-
-    private sealed class Silence : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value)
-        {
-        }
-    }
+    public static Task<T> HideAsync<T>(Func<IProgress<RunProgress>, Task<T>> work) => work(SilentProgress.Instance);
 
     private sealed class Bar(ProgressTask task) : IProgress<RunProgress>
     {

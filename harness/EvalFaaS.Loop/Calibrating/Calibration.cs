@@ -39,7 +39,7 @@ public sealed class Calibration
         {
             progress.Report(new RunProgress(measured.Count, total, scenario.Name));
             var slice = PoissonSlice.Of(plan.Functions, scenario.Rate, plan.Seconds, plan.Seed, measured.Count);
-            measured.Add(await Measuring.RunAsync(target(scenario.Policy.Text), build, scenario, slice, program, Unheard.Instance, cancellation));
+            measured.Add(await Measuring.RunAsync(target(scenario.Policy.Text), build, scenario, slice, program, SilentProgress.Instance, cancellation));
         }
 
         return Of(measured, plan);
@@ -56,15 +56,6 @@ public sealed class Calibration
     {
         var simulated = WhatIfRun.Run(fitted.Simulated(run.Slice), run.Scenario.Policy, run.Slice.Seconds, plan.Replications, plan.Seed);
         return new CalibratedRun(run, simulated, Comparison.All(run, simulated));
-    }
-
-    private sealed class Unheard : IProgress<RunProgress>
-    {
-        public static Unheard Instance { get; } = new();
-
-        public void Report(RunProgress value)
-        {
-        }
     }
 }
 

@@ -10,8 +10,6 @@ namespace EvalFaaS.Loop.WhatIf;
 /// <param name="Format">How it is printed.</param>
 public sealed record PolicyFigure(string Name, string Key, Func<Tally, double> Of, string Format)
 {
-    private const double MiBPerGiB = 1024;
-
     /// <summary>Loads that calls waited for, without each function's first: what was loaded when the recording began, nobody knows.</summary>
     public static PolicyFigure ColdStarts { get; } = new("cold starts", "coldStarts", t => t.Created - t.ColdFirstUse, "0.#");
 
@@ -30,6 +28,5 @@ public sealed record PolicyFigure(string Name, string Key, Func<Tally, double> O
     ];
 
     // All memory that was held is priced, idle or not: that is what a policy decides. Requests cost the same under each.
-    private static double Cost(Tally t, PriceSheet prices) =>
-        (t.Arrivals * prices.PerMillionRequests / 1e6 + t.MiBSeconds / MiBPerGiB * prices.PerGbSecond) * TimeSpan.FromDays(1).TotalSeconds / t.Seconds;
+    private static double Cost(Tally t, PriceSheet prices) => prices.Of(t.Arrivals, t.MiBSeconds) * TimeSpan.FromDays(1).TotalSeconds / t.Seconds;
 }

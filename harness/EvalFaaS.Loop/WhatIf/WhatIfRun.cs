@@ -22,7 +22,7 @@ public static class WhatIfRun
     /// <param name="seed">The seed.</param>
     /// <exception cref="PolicyException">The policy needs what a recording does not have.</exception>
     public static SimulationResult Run(IReadOnlyList<SimulatedFunction> functions, PolicySpec policy, double seconds, int replications, long seed) => ClusterSimulation.Run(
-        new ClusterModel { Nodes = [new NodeModel("node", double.PositiveInfinity, double.PositiveInfinity)], Functions = functions },
+        new ClusterModel { Nodes = [NodeModel.Boundless], Functions = functions },
         streams => new ClusterPolicies(AsTheNodeDoes(policy.Make<IKeepAlivePolicy>(new PolicySurroundings { Future = new NextArrivalsOfAll(functions, streams, seconds) }), streams), new SpreadPlacement()),
         new RunPlan { Seconds = seconds, Replications = replications, Seed = seed });
 

@@ -28,6 +28,9 @@ public sealed record ClusterModel
 /// <param name="DistanceSeconds">Round trip from where requests come in, seconds. Default 0.</param>
 public sealed record NodeModel(string Name, double Cpus, double MemoryMiB, double ImageMiBPerSecond = double.PositiveInfinity, double DistanceSeconds = 0)
 {
+    /// <summary>A node that never lacks CPUs or memory.</summary>
+    public static NodeModel Boundless { get; } = new("node", double.PositiveInfinity, double.PositiveInfinity);
+
     /// <summary>How fast images come from another node that has them, MiB a second, over the same line one after the other. Default as from the registry.</summary>
     public double? PeerMiBPerSecond { get; init; }
 

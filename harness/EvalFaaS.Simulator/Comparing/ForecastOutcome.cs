@@ -41,7 +41,7 @@ public sealed record ForecastOutcome(
     public static IReadOnlyList<ForecastOutcome> Of(Trace trace, PredictorModel model, int from)
     {
         var functions = TraceFunctions.Of(trace, new FunctionModel { ColdStart = ColdStart.Of(new ConstantLaw(ColdStartSeconds)), Concurrency = FunctionModel.Unlimited }, Placement.Poisson);
-        var plan = new RunPlan { WarmUp = 60.0 * from, Seconds = 60.0 * (trace.Minutes - from), Replications = Replications };
+        var plan = RunPlan.OfMinutes(from, trace.Minutes) with { Replications = Replications };
         return
         [
             Run("model", Policy, WalkedForecast.Through(trace, model)), Run("model without learning", Policy, WalkedForecast.Through(trace, null)),

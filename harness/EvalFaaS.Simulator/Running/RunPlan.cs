@@ -20,4 +20,9 @@ public sealed record RunPlan
 
     /// <summary>The seed. Default 1.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>Over minutes that are counted, with those before them as warm-up.</summary>
+    /// <param name="from">The first that is counted.</param>
+    /// <param name="to">The first after them.</param>
+    public static RunPlan OfMinutes(int from, int to) => new() { WarmUp = 60.0 * from, Seconds = 60.0 * (to - from) };
 }

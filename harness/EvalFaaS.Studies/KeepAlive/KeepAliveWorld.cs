@@ -39,7 +39,7 @@ internal sealed class KeepAliveWorld
     public PredictorModel Model { get; }
 
     /// <summary>How it is simulated.</summary>
-    public RunPlan Plan => new() { WarmUp = 60.0 * _suite.HeldOutFrom, Seconds = 60.0 * (Trace.Minutes - _suite.HeldOutFrom), Replications = _suite.Replications, Seed = _suite.Seed };
+    public RunPlan Plan => RunPlan.OfMinutes(_suite.HeldOutFrom, Trace.Minutes) with { Replications = _suite.Replications, Seed = _suite.Seed };
 
     /// <summary>The functions.</summary>
     /// <param name="coldStart">What a cold start takes, seconds.</param>
@@ -55,7 +55,7 @@ internal sealed class KeepAliveWorld
 
     /// <summary>Simulates a policy that bounds the memory of all functions together, on a node that never lacks any.</summary>
     public IReadOnlyList<Tally> RunTogether(KeepAlivePoint point, IReadOnlyList<SimulatedFunction> functions) => ClusterSimulation.Run(
-        new ClusterModel { Nodes = [new NodeModel("node", double.PositiveInfinity, double.PositiveInfinity)], Functions = functions },
+        new ClusterModel { Nodes = [NodeModel.Boundless], Functions = functions },
         _ => new ClusterPolicies(point.Spec.Make<IKeepAlivePolicy>(), new SpreadPlacement()),
         Plan).Replications;
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace EvalFaaS.Policies;
 
@@ -20,17 +20,15 @@ internal static class KeepText
     {
         KeepReason.Fresh => "each call gets a fresh instance",
         KeepReason.Fixed => "the window is the same for all",
-        KeepReason.UntilEvicted => Text($"eviction takes the lowest priority first, and this one has {d.A:G4}"),
+        KeepReason.UntilEvicted => Invariant($"eviction takes the lowest priority first, and this one has {d.A:G4}"),
         KeepReason.Histogram => $"its idle times lie between {Seconds(d.A)} and {Seconds(d.B)}",
-        KeepReason.NotRepresentative => Text($"{d.A:F0} idle times, coefficient of variation {d.B:F2}, show no pattern yet"),
-        KeepReason.TimeSeries => Text($"{d.B:P0} of its idle times lie beyond the histogram, and the time series expects {Seconds(d.A)}"),
-        KeepReason.CallExpected => Text($"a call comes with probability {d.A:F3}, and keeping pays from {d.B:F3}"),
-        KeepReason.NoCallExpected => Text($"a call comes with probability {d.A:F3} only, and keeping pays from {d.B:F3}"),
+        KeepReason.NotRepresentative => Invariant($"{d.A:F0} idle times, coefficient of variation {d.B:F2}, show no pattern yet"),
+        KeepReason.TimeSeries => Invariant($"{d.B:P0} of its idle times lie beyond the histogram, and the time series expects {Seconds(d.A)}"),
+        KeepReason.CallExpected => Invariant($"a call comes with probability {d.A:F3}, and keeping pays from {d.B:F3}"),
+        KeepReason.NoCallExpected => Invariant($"a call comes with probability {d.A:F3} only, and keeping pays from {d.B:F3}"),
         KeepReason.Known => $"the next call comes after {Seconds(d.A)}, and waiting pays up to {Seconds(d.B)}",
         _ => d.Reason.ToString(),
     };
 
-    private static string Seconds(double seconds) => Text($"{seconds:0.###} s");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Seconds(double seconds) => Invariant($"{seconds:0.###} s");
 }

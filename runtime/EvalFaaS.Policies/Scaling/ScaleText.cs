@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace EvalFaaS.Policies;
 
@@ -22,16 +23,14 @@ internal static class ScaleText
     private static string Why(ScaleDecision d) => d.Reason switch
     {
         ScaleReason.NoData => "no load has been seen yet",
-        ScaleReason.Stable => Text($"the stable window averages {d.A:G4} against {d.B:G4} for one instance"),
-        ScaleReason.Panic => Text($"the panic window averages {d.A:G4} against {d.B:G4} for one instance"),
-        ScaleReason.PanicHeld => Text($"panic goes on and never scales down, its window averages {d.A:G4} against {d.B:G4} for one instance"),
-        ScaleReason.Queue => Text($"the queue stands at {d.A:G4} against {d.B:G4} for one instance"),
-        ScaleReason.Cpu => Text($"CPU is at {d.A:P0} against {d.B:P0}"),
-        ScaleReason.Memory => Text($"memory is at {d.A:P0} against {d.B:P0}"),
-        ScaleReason.WithinTolerance => Text($"the load is {d.A:G4} of the target, within {d.B:G4} of it"),
-        ScaleReason.Forecast => Text($"the forecast goes up to {d.A:G4} calls a second against {d.B:G4} for one instance"),
+        ScaleReason.Stable => Invariant($"the stable window averages {d.A:G4} against {d.B:G4} for one instance"),
+        ScaleReason.Panic => Invariant($"the panic window averages {d.A:G4} against {d.B:G4} for one instance"),
+        ScaleReason.PanicHeld => Invariant($"panic goes on and never scales down, its window averages {d.A:G4} against {d.B:G4} for one instance"),
+        ScaleReason.Queue => Invariant($"the queue stands at {d.A:G4} against {d.B:G4} for one instance"),
+        ScaleReason.Cpu => Invariant($"CPU is at {d.A:P0} against {d.B:P0}"),
+        ScaleReason.Memory => Invariant($"memory is at {d.A:P0} against {d.B:P0}"),
+        ScaleReason.WithinTolerance => Invariant($"the load is {d.A:G4} of the target, within {d.B:G4} of it"),
+        ScaleReason.Forecast => Invariant($"the forecast goes up to {d.A:G4} calls a second against {d.B:G4} for one instance"),
         _ => d.Reason.ToString(),
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -54,13 +54,6 @@ public sealed class StudyRunTests : IDisposable
     {
         var suite = StudySuiteFile.Read(Checkout.PathTo("scenarios", "suites", "studies", name + ".yaml"), "smoke");
         if (suite.Trace.Length > 0 && Traces.Find(suite.Trace) is null) Assert.Skip($"The trace {suite.Trace} is not on this machine.");
-        StudyRunner.Run(suite, Path.GetDirectoryName(Traces.Find("azure2019-250-8h") ?? _folder)!, _folder, "./evalfaas run", TimeProvider.System, new Silent(), Stop);
-    }
-
-    private sealed class Silent : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value)
-        {
-        }
+        StudyRunner.Run(suite, Path.GetDirectoryName(Traces.Find("azure2019-250-8h") ?? _folder)!, _folder, "./evalfaas run", TimeProvider.System, SilentProgress.Instance, Stop);
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using EvalFaaS.Harness.Data;
 using EvalFaaS.Harness.Scenarios;
 using EvalFaaS.Harness.Statistics;
+using static System.FormattableString;
 
 namespace EvalFaaS.Harness.Running;
 
@@ -44,10 +44,10 @@ internal sealed class DisturbanceRule
 
     private string? Why(BlockRow block)
     {
-        if (block.CpuSlowdown > _limits.Slowdown) return Say($"the fixed CPU work took {block.CpuSlowdown:0.00} times as long as before the first block (limit {_limits.Slowdown:0.00})");
-        if (block.MemorySlowdown > _limits.Slowdown) return Say($"the fixed memory work took {block.MemorySlowdown:0.00} times as long as before the first block (limit {_limits.Slowdown:0.00})");
-        if (block.WakeDelayNs > _limits.WakeDelay.TotalNanoseconds) return Say($"a sleeping thread was woken {block.WakeDelayNs / 1e6:0.0} ms late (limit {_limits.WakeDelay.TotalMilliseconds:0.0} ms)");
-        if (block.StealShare > _limits.Steal) return Say($"the hypervisor took {block.StealShare:P1} of the processor time (limit {_limits.Steal:P1})");
+        if (block.CpuSlowdown > _limits.Slowdown) return Invariant($"the fixed CPU work took {block.CpuSlowdown:0.00} times as long as before the first block (limit {_limits.Slowdown:0.00})");
+        if (block.MemorySlowdown > _limits.Slowdown) return Invariant($"the fixed memory work took {block.MemorySlowdown:0.00} times as long as before the first block (limit {_limits.Slowdown:0.00})");
+        if (block.WakeDelayNs > _limits.WakeDelay.TotalNanoseconds) return Invariant($"a sleeping thread was woken {block.WakeDelayNs / 1e6:0.0} ms late (limit {_limits.WakeDelay.TotalMilliseconds:0.0} ms)");
+        if (block.StealShare > _limits.Steal) return Invariant($"the hypervisor took {block.StealShare:P1} of the processor time (limit {_limits.Steal:P1})");
         return null;
     }
 
@@ -56,6 +56,4 @@ internal sealed class DisturbanceRule
         var values = Distribution.Of(probes.Select(value));
         return values.Count == 0 ? double.NaN : values.AtRank((long)(share * (values.Count - 1)) + 1);
     }
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

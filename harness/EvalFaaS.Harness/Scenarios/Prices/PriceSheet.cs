@@ -53,6 +53,13 @@ public sealed record PriceSheet
     /// <summary>The memory charged for a function that takes so much, bytes; null: unknown, then the least.</summary>
     public double BilledBytes(double? bytes) => Math.Max(MinimumMemoryMib * Mebibyte, MemoryStepMib == 0 ? bytes ?? 0 : Math.Ceiling((bytes ?? 0) / (MemoryStepMib * Mebibyte)) * MemoryStepMib * Mebibyte);
 
+    /// <summary>Price of requests, of memory over time, and of processor time together, as they stand: nothing is rounded up.</summary>
+    /// <param name="requests">How many.</param>
+    /// <param name="mibSeconds">Memory over time, MiB s.</param>
+    /// <param name="cpuSeconds">Processor time.</param>
+    public double Of(double requests, double mibSeconds, double cpuSeconds = 0) =>
+        requests / 1e6 * PerMillionRequests + mibSeconds / 1024 * PerGbSecond + cpuSeconds * PerCpuSecond;
+
     /// <summary>Price of a million invocations.</summary>
     /// <param name="billedNs">Mean of the time charged for each, ns.</param>
     /// <param name="billedBytes">Memory charged, bytes.</param>
